@@ -1,0 +1,28 @@
+namespace FinInvest.Graph.Model.Decisions;
+
+/// <summary>The kinds of decision; published, so they only grow.</summary>
+public static class DecisionKinds
+{
+    /// <summary>Subject: document hash prefix or name. Its rows, facts and items no longer count.</summary>
+    public const string Exclude = "exclude";
+
+    /// <summary>Undo of an exclusion.</summary>
+    public const string Include = "include";
+
+    /// <summary>Subject "ROW=ROW"; value confirm or reject.</summary>
+    public const string Pairing = "pairing";
+
+    /// <summary>Subject: an evidence item; value yes or no.</summary>
+    public const string Relied = "relied";
+
+    /// <summary>Subject: the contradicting item; value resolved; Item: what resolves it.</summary>
+    public const string Contradiction = "contradiction";
+
+    /// <summary>Subject: a row; value: episode, optionally "episode amount".</summary>
+    public const string Proceeds = "proceeds";
+
+    /// <summary>Subject: a row; value: asset, optionally "asset#acquisition kind".</summary>
+    public const string Asset = "asset";
+
+    public static IReadOnlyList<string> All { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset];
+}

@@ -1,0 +1,30 @@
+namespace FinInvest.Graph.Model.Ledgers;
+
+/// <summary>All facts of a case at a version, by kind, in ordinal order of id: what the stages read beside postings.</summary>
+public sealed class CaseFacts
+{
+    private readonly Dictionary<Type, IReadOnlyList<FactRow>> byType;
+
+    /// <param name="rows">Facts in any order; the result does not depend on it.</param>
+    public CaseFacts(IEnumerable<FactRow> rows, IReadOnlyList<SourceDocument> documents, IReadOnlyList<Decision> decisions, CaseVersion version)
+    {
+        byType = rows.GroupBy(r => r.Fact.GetType()).ToDictionary(g => g.Key,
+            g => (IReadOnlyList<FactRow>)[.. g.OrderBy(r => r.Fact.Id, StringComparer.Ordinal).ThenBy(r => r.Document.Hex, StringComparer.Ordinal).ThenBy(r => r.Row)]);
+        Documents = [.. documents.OrderBy(d => d.Hash.Hex, StringComparer.Ordinal)];
+        Decisions = decisions;
+        Version = version;
+    }
+
+    public IReadOnlyList<SourceDocument> Documents { get; }
+    public IReadOnlyList<Decision> Decisions { get; }
+    public CaseVersion Version { get; }
+
+    /// <summary>Facts of one kind with their provenance.</summary>
+    public IReadOnlyList<FactRow> Rows<T>() where T : IFact => byType.GetValueOrDefault(typeof(T), []);
+
+    public IEnumerable<T> All<T>() where T : IFact => Rows<T>().Select(r => (T)r.Fact);
+    public IEnumerable<FactRow> AllRows => byType.Values.SelectMany(v => v);
+
+    /// <summary>The header, or null where none was loaded.</summary>
+    public CaseHeader? Header => All<CaseHeader>().FirstOrDefault();
+}

@@ -1,0 +1,32 @@
+namespace FinInvest.Graph.Store;
+
+/// <summary>
+/// The door to one case's records, whatever keeps them. Every read is at a version; rows and facts of all documents stay, decisions only add.
+/// Implementations pass one compliance suite (tests/StoreTests) written against this door alone.
+/// </summary>
+public interface ICaseGraph : IAsyncDisposable
+{
+    /// <summary>What has been committed so far.</summary>
+    ValueTask<CaseVersion> VersionAsync(CancellationToken ct);
+
+    /// <summary>Facts, documents and decisions as of a version; nothing left out (exclusion is Reconcile's work).</summary>
+    ValueTask<CaseFacts> FactsAsync(CaseVersion at, CancellationToken ct);
+
+    /// <summary>Rows in the order of load, document, row. A later page never repeats a row.</summary>
+    IAsyncEnumerable<PostingPage> PostingsAsync(LedgerRequest request, CancellationToken ct);
+
+    /// <summary>Rejected rows as of a version, in order of load, file, row.</summary>
+    ValueTask<IReadOnlyList<Reject>> RejectsAsync(CaseVersion at, CancellationToken ct);
+
+    /// <summary>The journal: one receipt a load.</summary>
+    ValueTask<IReadOnlyList<LoadReceipt>> LoadsAsync(CaseVersion at, CancellationToken ct);
+
+    /// <summary>Rows whose texts, names, account, amount or day match, at most <paramref name="query"/>.RowsMax, with the number there are.</summary>
+    ValueTask<FindResult> FindAsync(FindQuery query, CaseVersion at, CancellationToken ct);
+
+    /// <summary>Takes the one writer lease; throws <see cref="StoreBusyException"/> when another process holds it.</summary>
+    ValueTask<ILoad> BeginLoadAsync(CancellationToken ct);
+
+    /// <summary>Appends decisions if the case is still at <paramref name="expected"/>, else throws <see cref="StoreConflictException"/>.</summary>
+    ValueTask<CaseVersion> DecideAsync(IReadOnlyList<Decision> decisions, CaseVersion expected, CancellationToken ct);
+}
