@@ -1,0 +1,321 @@
+namespace FinInvest.Graph.Trace.Columns;
+
+/// <summary>
+/// Accounts as lists of parcels in order of arrival; a debit draws on one end. Part of a parcel is taken by one rateable split of its lots.
+/// <code>
+///  account -> head .. tail     parcel -> [ amount | first lot | lots | previous | next ]     lots in <see cref="LotColumns"/>
+/// </code>
+/// A parcel that something still refers to (a named credit, the source of a debit that is reversed later) keeps its place when it is empty.
+/// </summary>
+internal sealed class ParcelFunds : Funds
+{
+    private const int None = -1;
+    private readonly bool newestFirst;
+    private readonly bool ordered;
+    private readonly int firstClaim;
+    private readonly FlowLog? flow;
+    private readonly RateableSplit split;
+    private readonly LotColumns lots = new();
+    private readonly long[] balance;
+    private readonly int[] head;
+    private readonly int[] tail;
+    private readonly Dictionary<int, List<int>> parcelsOfCredit = [];
+    private readonly Dictionary<int, List<Given>> sourcesOfDebit = [];
+
+    private long[] amount = new long[1024];
+    private int[] start = new int[1024];
+    private int[] count = new int[1024];
+    private int[] previous = new int[1024];
+    private int[] next = new int[1024];
+    private bool[] keptPlace = new bool[1024];
+    private int used;
+    private int free = None;
+    private long[] takenMinor = new long[16];
+    private long[] takenOrigin = new long[16];
+
+    public ParcelFunds(int accounts, bool newestFirst, bool ordered, int firstClaim, FlowLog? flow, RateableSplit split)
+    {
+        this.newestFirst = newestFirst;
+        this.ordered = ordered;
+        this.firstClaim = firstClaim;
+        this.flow = flow;
+        this.split = split;
+        balance = new long[accounts];
+        head = new int[accounts];
+        tail = new int[accounts];
+        Array.Fill(head, None);
+        Array.Fill(tail, None);
+    }
+
+    public override long Balance(int account) => balance[account];
+
+    public override void Take(int account, long part, Portion into, int debitOf)
+    {
+        balance[account] -= part;
+        var sources = debitOf < 0 ? null : sourcesOfDebit[debitOf] = [];
+        var parcel = newestFirst ? tail[account] : head[account];
+        while (part > 0)
+        {
+            var following = newestFirst ? previous[parcel] : next[parcel];
+            var taken = Math.Min(part, amount[parcel]);
+            if (taken > 0)
+            {
+                TakeFromParcel(account, parcel, taken, into, sources);
+            }
+
+            part -= taken;
+            parcel = following;
+        }
+    }
+
+    public override void Put(int account, Portion portion, int creditOf)
+    {
+        if (portion.Total == 0)
+        {
+            return;
+        }
+
+        balance[account] += portion.Total;
+        var parcels = creditOf < 0 ? null : parcelsOfCredit[creditOf] = [];
+        if (!ordered)
+        {
+            Append(account, portion.Store(lots), portion.Count, portion.Total, parcels);
+            return;
+        }
+
+        var first = portion.Store(lots);
+        for (var i = 0; i < portion.Count; i++)
+        {
+            var at = lots.Allocate(1);
+            (lots.Owner[at], lots.Minor[at], lots.Origin[at], lots.Node[at]) = (lots.Owner[first + i], lots.Minor[first + i], lots.Origin[first + i], lots.Node[first + i]);
+            Append(account, at, 1, lots.Minor[at], parcels);
+        }
+
+        lots.Free(first, portion.Count);
+    }
+
+    public override void Copy(int account, Portion into)
+    {
+        for (var parcel = head[account]; parcel != None; parcel = next[parcel])
+        {
+            for (var lot = start[parcel]; lot < start[parcel] + count[parcel]; lot++)
+            {
+                into.Add(lots.Owner[lot], lots.Minor[lot], lots.Origin[lot], lots.Node[lot]);
+            }
+        }
+    }
+
+    public override void Empty(int account, Portion into)
+    {
+        for (var parcel = head[account]; parcel != None;)
+        {
+            var following = next[parcel];
+            if (amount[parcel] > 0)
+            {
+                TakeFromParcel(account, parcel, amount[parcel], into, null);
+            }
+
+            parcel = following;
+        }
+
+        balance[account] = 0;
+    }
+
+    public override long TakeFromCredit(int movement, long part, Portion into)
+    {
+        var left = part;
+        foreach (var parcel in parcelsOfCredit.GetValueOrDefault(movement, []))
+        {
+            var taken = Math.Min(left, amount[parcel]);
+            if (taken > 0)
+            {
+                var account = AccountOf(parcel);
+                balance[account] -= taken;
+                TakeFromParcel(account, parcel, taken, into, null);
+                left -= taken;
+            }
+        }
+
+        return part - left;
+    }
+
+    public override void Restore(int movement, Portion portion)
+    {
+        var sources = sourcesOfDebit.GetValueOrDefault(movement, []);
+        for (var i = sources.Count - 1; i >= 0; i--)
+        {
+            var source = sources[i];
+            var back = Math.Min(source.Minor, portion.Of(source.Owner));
+            if (back > 0)
+            {
+                sources[i] = source with { Minor = source.Minor - back };
+                PutBack(source, back, portion);
+            }
+        }
+    }
+
+    private void PutBack(Given source, long back, Portion portion)
+    {
+        (var backOrigin, var node) = portion.TakeOwner(source.Owner, back);
+        balance[source.Account] += back;
+        amount[source.Parcel] += back;
+        for (var lot = start[source.Parcel]; lot < start[source.Parcel] + count[source.Parcel]; lot++)
+        {
+            if (lots.Owner[lot] == source.Owner)
+            {
+                lots.Node[lot] = flow is null || source.Owner < firstClaim ? FlowLog.Unknown : flow.Join(lots.Node[lot], lots.Minor[lot], node, back);
+                lots.Minor[lot] += back;
+                lots.Origin[lot] += backOrigin;
+                return;
+            }
+        }
+
+        InsertLot(source, back, backOrigin, node);
+    }
+
+    private void InsertLot(Given source, long back, long backOrigin, int node)
+    {
+        var parcel = source.Parcel;
+        var run = lots.Allocate(count[parcel] + 1);
+        var before = 0;
+        while (before < count[parcel] && lots.Owner[start[parcel] + before] < source.Owner)
+        {
+            before++;
+        }
+
+        for (var i = 0; i < count[parcel]; i++)
+        {
+            (var from, var to) = (start[parcel] + i, run + i + (i < before ? 0 : 1));
+            (lots.Owner[to], lots.Minor[to], lots.Origin[to], lots.Node[to]) = (lots.Owner[from], lots.Minor[from], lots.Origin[from], lots.Node[from]);
+        }
+
+        var place = run + before;
+        (lots.Owner[place], lots.Minor[place], lots.Origin[place], lots.Node[place]) = (source.Owner, back, backOrigin, node);
+        lots.Free(start[parcel], count[parcel]);
+        start[parcel] = run;
+        count[parcel]++;
+    }
+
+    private void TakeFromParcel(int account, int parcel, long taken, Portion into, List<Given>? sources)
+    {
+        var size = count[parcel];
+        var first = start[parcel];
+        keptPlace[parcel] |= sources is not null;
+        if (taken == amount[parcel])
+        {
+            for (var lot = first; lot < first + size; lot++)
+            {
+                into.Add(lots.Owner[lot], lots.Minor[lot], lots.Origin[lot], lots.Node[lot]);
+                sources?.Add(new Given(account, parcel, lots.Owner[lot], lots.Minor[lot]));
+            }
+
+            lots.Free(first, size);
+            amount[parcel] = 0;
+            count[parcel] = 0;
+            if (!keptPlace[parcel])
+            {
+                Unlink(account, parcel);
+            }
+
+            return;
+        }
+
+        if (takenMinor.Length < size)
+        {
+            takenMinor = new long[size * 2];
+            takenOrigin = new long[size * 2];
+        }
+
+        Lots.Take(split, ordered, lots.Minor.AsSpan(first, size), lots.Origin.AsSpan(first, size), amount[parcel], taken, takenMinor, takenOrigin);
+        for (var i = 0; i < size; i++)
+        {
+            into.Add(lots.Owner[first + i], takenMinor[i], takenOrigin[i], lots.Node[first + i]);
+            if (takenMinor[i] > 0)
+            {
+                sources?.Add(new Given(account, parcel, lots.Owner[first + i], takenMinor[i]));
+            }
+        }
+
+        amount[parcel] -= taken;
+    }
+
+    private int AccountOf(int parcel)
+    {
+        while (previous[parcel] != None)
+        {
+            parcel = previous[parcel];
+        }
+
+        return Array.IndexOf(head, parcel);
+    }
+
+    private void Append(int account, int first, int size, long total, List<int>? parcels)
+    {
+        var parcel = free;
+        if (parcel != None)
+        {
+            free = next[parcel];
+        }
+        else
+        {
+            if (used == amount.Length)
+            {
+                Grow();
+            }
+
+            parcel = used++;
+        }
+
+        (amount[parcel], start[parcel], count[parcel], previous[parcel], next[parcel], keptPlace[parcel]) = (total, first, size, tail[account], None, parcels is not null);
+        if (tail[account] == None)
+        {
+            head[account] = parcel;
+        }
+        else
+        {
+            next[tail[account]] = parcel;
+        }
+
+        tail[account] = parcel;
+        parcels?.Add(parcel);
+    }
+
+    private void Unlink(int account, int parcel)
+    {
+        (var before, var after) = (previous[parcel], next[parcel]);
+        if (before == None)
+        {
+            head[account] = after;
+        }
+        else
+        {
+            next[before] = after;
+        }
+
+        if (after == None)
+        {
+            tail[account] = before;
+        }
+        else
+        {
+            previous[after] = before;
+        }
+
+        next[parcel] = free;
+        free = parcel;
+    }
+
+    private void Grow()
+    {
+        var size = used * 2;
+        Array.Resize(ref amount, size);
+        Array.Resize(ref start, size);
+        Array.Resize(ref count, size);
+        Array.Resize(ref previous, size);
+        Array.Resize(ref next, size);
+        Array.Resize(ref keptPlace, size);
+    }
+
+    /// <summary>What a source parcel gave of one owner.</summary>
+    private readonly record struct Given(int Account, int Parcel, int Owner, long Minor);
+}

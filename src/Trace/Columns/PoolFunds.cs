@@ -1,0 +1,130 @@
+namespace FinInvest.Graph.Trace.Columns;
+
+/// <summary>
+/// Accounts as owner totals: no order of arrival, so a debit costs the number of owners (definitions C2). Tiers of owners are used up one
+/// after the other, rateably inside a tier, by one split.
+/// <code>
+///  minor[account * owners + owner], origin likewise, node likewise where a flow is kept
+/// </code>
+/// </summary>
+internal sealed class PoolFunds : Funds
+{
+    private readonly int owners;
+    private readonly int firstClaim;
+    private readonly FlowLog? flow;
+    private readonly RateableSplit split;
+    private readonly int[][] tiers;
+    private readonly long[] balance;
+    private readonly long[] minor;
+    private readonly long[] origin;
+    private readonly int[] node;
+    private readonly long[] amounts;
+    private readonly long[] taken;
+    private readonly Dictionary<int, NamedShare> shareOfCredit = [];
+    private readonly Dictionary<int, List<NamedShare>> sharesOf = [];
+    private readonly Dictionary<int, List<Given>> sourcesOfDebit = [];
+
+    /// <param name="tiers">Owners by tier, ascending inside each.</param>
+    public PoolFunds(int accounts, int owners, int firstClaim, int[][] tiers, FlowLog? flow, RateableSplit split)
+    {
+        this.owners = owners;
+        this.firstClaim = firstClaim;
+        this.tiers = tiers;
+        this.flow = flow;
+        this.split = split;
+        balance = new long[accounts];
+        minor = new long[accounts * owners];
+        origin = new long[accounts * owners];
+        node = flow is null ? [] : new int[accounts * owners];
+        amounts = new long[owners];
+        taken = new long[owners];
+    }
+
+    public override long Balance(int account) => balance[account];
+
+    public override void Take(int account, long part, Portion into, int debitOf)
+    {
+        balance[account] -= part;
+        foreach (var tier in tiers)
+        {
+            if (part == 0)
+            {
+                return;
+            }
+
+            var total = 0L;
+            for (var i = 0; i < tier.Length; i++)
+            {
+                amounts[i] = minor[(account * owners) + tier[i]];
+                total += amounts[i];
+            }
+
+            var fromTier = Math.Min(part, total);
+            if (fromTier == 0)
+            {
+                continue;
+            }
+
+            part -= fromTier;
+            split.Of(amounts.AsSpan(0, tier.Length), total, fromTier, taken.AsSpan(0, tier.Length));
+            for (var i = 0; i < tier.Length; i++)
+            {
+                if (taken[i] > 0)
+                {
+                    TakeOwner(account, tier[i], taken[i], into);
+                }
+            }
+        }
+    }
+
+    public override void Put(int account, Portion portion, int creditOf)
+    {
+        balance[account] += portion.Total;
+        for (var i = 0; i < portion.Count; i++)
+        {
+            var who = portion.Owners[i];
+            var at = (account * owners) + who;
+            if (flow is not null && who >= firstClaim)
+            {
+                node[at] = flow.Join(node[at], minor[at], portion.Nodes[i], portion.Minors[i]);
+            }
+
+            minor[at] += portion.Minors[i];
+            origin[at] += portion.Origins[i];
+        }
+    }
+
+    public override void Copy(int account, Portion into)
+    {
+        for (var who = 0; who < owners; who++)
+        {
+            var at = (account * owners) + who;
+            into.Add(who, minor[at], origin[at], flow is null ? FlowLog.Unknown : node[at]);
+        }
+    }
+
+    public override void Empty(int account, Portion into)
+    {
+        Copy(account, into);
+        Array.Clear(minor, account * owners, owners);
+        Array.Clear(origin, account * owners, owners);
+        balance[account] = 0;
+    }
+
+    public override long TakeFromCredit(int movement, long part, Portion into) => throw new NotSupportedException();
+
+    public override void Restore(int movement, Portion portion) => throw new NotSupportedException();
+
+    private void TakeOwner(int account, int who, long part, Portion into)
+    {
+        var at = (account * owners) + who;
+        var takenOrigin = Lots.OriginOf(origin[at], part, minor[at]);
+        minor[at] -= part;
+        origin[at] -= takenOrigin;
+        into.Add(who, part, takenOrigin, flow is null ? FlowLog.Unknown : node[at]);
+    }
+
+    private sealed class NamedShare;
+
+    private readonly record struct Given(int Account, int Share, int Owner, long Minor);
+}

@@ -1,0 +1,326 @@
+using FinInvest.Graph.Model.Ledgers;
+using FinInvest.Graph.Model.Results;
+using FinInvest.Graph.Model.Values;
+using FinInvest.Graph.Trace.Columns;
+using FinInvest.Graph.Trace.Rules;
+
+namespace FinInvest.Graph.Trace;
+
+/// <summary>
+/// One pass over the legs in case order. A debit takes a portion of the account as the rule says; between its legs a movement's portion is in
+/// transit; a credit repays debt first and puts the rest into the account as one parcel.
+/// <code>
+///  account --Take(rule)--> hand --> [ cost line ] --> transit[m] --> [ proceeds, fee, rate ] --> [ debt ] --> Put --> account
+/// </code>
+/// </summary>
+internal sealed partial class RuleRun
+{
+    private readonly Reconciliation reconciliation;
+    private readonly Ledger ledger;
+    private readonly Register register;
+    private readonly TracingRule rule;
+    private readonly TraceOptions options;
+    private readonly OwnerTable owners;
+    private readonly MovementRoles roles;
+    private readonly FlowLog? flow;
+    private readonly Funds funds;
+    private readonly Books books;
+    private readonly Portion hand;
+    private readonly Portion part;
+    private readonly Portion scratch;
+    private readonly LotColumns transit = new();
+    private readonly int[] transitStart;
+    private readonly int[] transitCount;
+    private readonly bool[] makesDebt;
+    private readonly long[] debt;
+    private readonly long[] running;
+
+    public RuleRun(Reconciliation reconciliation, TracingRule rule, TraceOptions options)
+    {
+        this.reconciliation = reconciliation;
+        this.rule = rule;
+        this.options = options;
+        ledger = reconciliation.Ledger;
+        register = reconciliation.Register;
+        owners = register.Owners;
+        roles = new MovementRoles(ledger, register, options.WithLinks);
+        flow = options.WithFlow ? new FlowLog() : null;
+        var split = new RateableSplit();
+        var ordered = rule.Order == FundOrder.OldestLotFirst;
+        var accounts = ledger.Accounts.Count;
+        funds = rule.Order == FundOrder.Totals ? new PoolFunds(accounts, owners.Count, owners.FirstClaim, Tiers(rule, owners), flow, split)
+            : new ParcelFunds(accounts, rule.Order == FundOrder.NewestFirst, ordered, owners.FirstClaim, flow, split);
+        books = new Books(owners.Count);
+        hand = NewPortion();
+        part = NewPortion();
+        scratch = NewPortion();
+        transitStart = new int[ledger.Count];
+        transitCount = new int[ledger.Count];
+        makesDebt = [.. ledger.Accounts.Select(a => a.Coverage == AccountCoverage.Reconciled)];
+        debt = new long[accounts];
+        running = new long[accounts];
+        holdings = [.. register.Acquisitions.Select(a => new Holding(a, owners.Count, new Portion(owners.Count, owners.FirstClaim, false, flow, split)))];
+        rows = Wanted(options.LedgerAccounts ?? []);
+        closedAt = new (long, long, List<OwnedLot>)?[accounts];
+        newlyLabelled = new long[owners.Count];
+
+        Portion NewPortion() => new(owners.Count, owners.FirstClaim, ordered, flow, split);
+    }
+
+    public TraceResult Run()
+    {
+        BuyOnLoan();
+        foreach (var leg in ledger.Legs)
+        {
+            var movement = leg >> 1;
+            if ((leg & 1) == 0)
+            {
+                Debit(movement);
+            }
+            else
+            {
+                Credit(movement);
+            }
+        }
+
+        var result = Result();
+        AssertBalanced();
+        return result;
+    }
+
+    private static int[][] Tiers(TracingRule rule, OwnerTable owners) =>
+        [.. Enumerable.Range(0, owners.Count).GroupBy(o => rule.TierOf(owners.ClassOf(o))).OrderBy(g => g.Key).Select(g => g.ToArray())];
+
+    private void Debit(int movement)
+    {
+        var account = ledger.Debited[movement];
+        var minor = ledger.DebitMinor[movement];
+        if (ledger.Kind[movement] == MovementKind.GapOut)
+        {
+            LeaveAtGap(movement, account);
+            return;
+        }
+
+        var role = roles.Of[movement];
+        hand.Clear();
+        var funded = Math.Min(minor, funds.Balance(account));
+        if ((role & MovementRole.Reversal) != 0)
+        {
+            TakeForReversal(movement, account, funded);
+        }
+        else
+        {
+            funds.Take(account, funded, hand, (role & MovementRole.Named) != 0 ? movement : -1);
+        }
+
+        var unfunded = minor - funded;
+        if (unfunded > 0)
+        {
+            PayUnfunded(movement, account, unfunded);
+        }
+
+        running[account] -= makesDebt[account] ? minor : funded;
+        hand.Seal(flow is not null && hand.HasClaim && (role & MovementRole.CostLine) == 0 ? TransferHop(movement) : FlowLog.NoHop);
+        Check(movement, account, hand.Total == minor && funds.Balance(account) - debt[account] == running[account]);
+        rows[account]?.Debit(movement, hand, unfunded, running[account]);
+        if ((role & MovementRole.CostLine) != 0)
+        {
+            Acquire(movement);
+        }
+
+        if ((role & MovementRole.Named) != 0)
+        {
+            Remember(movement, unfunded);
+        }
+
+        if (ledger.Credited[movement] == LedgerAccount.Outside)
+        {
+            books.Out(hand);
+            return;
+        }
+
+        transitCount[movement] = hand.Count;
+        transitStart[movement] = hand.Store(transit);
+    }
+
+    /// <summary>The bank pays what the account does not hold and is owed it (definitions A6); without a statement nobody knows who paid (A7).</summary>
+    private void PayUnfunded(int movement, int account, long unfunded)
+    {
+        var payer = makesDebt[account] ? OwnerTable.Bank : OwnerTable.Unknown;
+        hand.Add(payer, unfunded, 0);
+        books.In(payer, unfunded);
+        if (makesDebt[account])
+        {
+            debt[account] = checked(debt[account] + unfunded);
+        }
+    }
+
+    private void Credit(int movement)
+    {
+        var account = ledger.Credited[movement];
+        var minor = ledger.CreditMinor[movement];
+        var role = roles.Of[movement];
+        hand.Clear();
+        closedAt[account] = null;
+        switch (ledger.Kind[movement])
+        {
+            case MovementKind.OpeningDebt:
+                StartInDebt(movement, account, minor);
+                return;
+            case MovementKind.Opening:
+                ComeIn(OwnerTable.Opening, minor);
+                break;
+            case MovementKind.GapReturn:
+                ComeIn(OwnerTable.Unknown, minor);
+                break;
+            case MovementKind.Interest:
+                EarnInterest(account, minor);
+                break;
+            default:
+                Arrive(movement, minor, role);
+                break;
+        }
+
+        if ((role & (MovementRole.Proceeds | MovementRole.Claimant)) != 0)
+        {
+            Label(movement, minor, role);
+        }
+
+        Check(movement, account, hand.Total == minor);
+        rows[account]?.Arrives(hand);
+        var repaid = (role & MovementRole.Reversal) != 0 ? RepayAndRestore(movement, account) : RepayDebt(account);
+        funds.Put(account, hand, (role & MovementRole.Named) != 0 ? movement : -1);
+        running[account] = checked(running[account] + minor);
+        Check(movement, account, funds.Balance(account) - debt[account] == running[account]);
+        rows[account]?.Credit(movement, hand, repaid, running[account]);
+    }
+
+    /// <summary>A credit repays debt in proportion to its composition, and what repaid is spent there (definitions A6).</summary>
+    private long RepayDebt(int account)
+    {
+        var repaid = Math.Min(debt[account], hand.Total);
+        if (repaid == 0)
+        {
+            return 0;
+        }
+
+        hand.TakeInto(part, repaid);
+        books.Out(part);
+        debt[account] -= repaid;
+        return repaid;
+    }
+
+    private void ComeIn(int owner, long minor)
+    {
+        hand.Add(owner, minor, 0);
+        books.In(owner, minor);
+    }
+
+    private void Arrive(int movement, long minor, MovementRole role)
+    {
+        if (ledger.Debited[movement] == LedgerAccount.Outside)
+        {
+            if ((role & MovementRole.Sale) != 0 && SellFor(movement, minor))
+            {
+                return;
+            }
+
+            if ((role & MovementRole.Reversal) != 0 && ReturnFromOutside(movement, minor))
+            {
+                return;
+            }
+
+            ComeIn(OwnerTable.Own, minor);
+            return;
+        }
+
+        hand.Load(transit, transitStart[movement], transitCount[movement]);
+        if (hand.Total == minor)
+        {
+            return;
+        }
+
+        if (SameCurrency(movement))
+        {
+            hand.TakeInto(part, hand.Total - minor);
+            books.Out(part);
+            return;
+        }
+
+        Scale(hand, minor);
+    }
+
+    /// <summary>Changes what is in hand to another total; gains and losses are nobody's payment (definitions C3, C6).</summary>
+    private void Scale(Portion portion, long total)
+    {
+        portion.ScaleInto(scratch, total, (owner, gained, lostOrigin) =>
+        {
+            books.In(owner, gained);
+            books.Out(owner, 0, lostOrigin);
+        });
+        portion.Clear();
+        scratch.Seal();
+        scratch.HandOver(portion);
+    }
+
+    /// <summary>Interest is a parcel of its own with the account's composition just before, origin 0 (definitions C6).</summary>
+    private void EarnInterest(int account, long minor)
+    {
+        if (funds.Balance(account) == 0)
+        {
+            ComeIn(OwnerTable.Own, minor);
+            return;
+        }
+
+        funds.Copy(account, part);
+        part.Seal();
+        part.Origins.Clear();
+        part.ScaleInto(hand, minor, (_, _, _) => { });
+        part.Clear();
+        hand.Seal();
+        for (var i = 0; i < hand.Count; i++)
+        {
+            books.In(hand.Owners[i], hand.Minors[i]);
+        }
+    }
+
+    private void StartInDebt(int movement, int account, long minor)
+    {
+        Check(movement, account, funds.Balance(account) == 0);
+        debt[account] = minor;
+        running[account] = -minor;
+        rows[account]?.Restart(movement, running[account]);
+    }
+
+    private void LeaveAtGap(int movement, int account)
+    {
+        closedAt[account] = Snapshot(account);
+        hand.Clear();
+        funds.Empty(account, hand);
+        Check(movement, account, hand.Total == ledger.DebitMinor[movement] || debt[account] > 0);
+        debt[account] = 0;
+        running[account] = 0;
+        rows[account]?.Debit(movement, hand, 0, 0);
+        books.Out(hand);
+    }
+
+    private bool SameCurrency(int movement) => ledger.Accounts[ledger.Debited[movement]].Currency == ledger.Accounts[ledger.Credited[movement]].Currency;
+
+    private int TransferHop(int movement) => flow!.Hop("transfer", movement);
+
+    /// <summary>Stops the run where a leg does not hold what it must.</summary>
+    private void Check(int movement, int account, bool holds)
+    {
+        if (!holds)
+        {
+            throw Broken(movement, account);
+        }
+    }
+
+    private InvalidOperationException Broken(int movement, int account)
+    {
+        var source = string.Join(", ", ledger.RowsOf(movement).ToArray().Select(r => r.ToString()));
+        return new InvalidOperationException($"Rule {rule.Id} does not balance at movement {movement} ({source}) on account {ledger.Accounts[account].Id}: " +
+            $"holdings {funds.Balance(account)}, debt {debt[account]}, running balance {running[account]}.");
+    }
+}
