@@ -7,7 +7,7 @@ namespace FinInvest.Graph.Trace.Columns;
 /// </code>
 /// A parcel that something still refers to (a named credit, the source of a debit that is reversed later) keeps its place when it is empty.
 /// </summary>
-internal sealed class ParcelFunds : Funds
+internal sealed partial class ParcelFunds : Funds
 {
     private const int None = -1;
     private readonly bool newestFirst;
@@ -121,81 +121,6 @@ internal sealed class ParcelFunds : Funds
         balance[account] = 0;
     }
 
-    public override long TakeFromCredit(int movement, long part, Portion into)
-    {
-        var left = part;
-        foreach (var parcel in parcelsOfCredit.GetValueOrDefault(movement, []))
-        {
-            var taken = Math.Min(left, amount[parcel]);
-            if (taken > 0)
-            {
-                var account = AccountOf(parcel);
-                balance[account] -= taken;
-                TakeFromParcel(account, parcel, taken, into, null);
-                left -= taken;
-            }
-        }
-
-        return part - left;
-    }
-
-    public override void Restore(int movement, Portion portion)
-    {
-        var sources = sourcesOfDebit.GetValueOrDefault(movement, []);
-        for (var i = sources.Count - 1; i >= 0; i--)
-        {
-            var source = sources[i];
-            var back = Math.Min(source.Minor, portion.Of(source.Owner));
-            if (back > 0)
-            {
-                sources[i] = source with { Minor = source.Minor - back };
-                PutBack(source, back, portion);
-            }
-        }
-    }
-
-    private void PutBack(Given source, long back, Portion portion)
-    {
-        (var backOrigin, var node) = portion.TakeOwner(source.Owner, back);
-        balance[source.Account] += back;
-        amount[source.Parcel] += back;
-        for (var lot = start[source.Parcel]; lot < start[source.Parcel] + count[source.Parcel]; lot++)
-        {
-            if (lots.Owner[lot] == source.Owner)
-            {
-                lots.Node[lot] = flow is null || source.Owner < firstClaim ? FlowLog.Unknown : flow.Join(lots.Node[lot], lots.Minor[lot], node, back);
-                lots.Minor[lot] += back;
-                lots.Origin[lot] += backOrigin;
-                return;
-            }
-        }
-
-        InsertLot(source, back, backOrigin, node);
-    }
-
-    private void InsertLot(Given source, long back, long backOrigin, int node)
-    {
-        var parcel = source.Parcel;
-        var run = lots.Allocate(count[parcel] + 1);
-        var before = 0;
-        while (before < count[parcel] && lots.Owner[start[parcel] + before] < source.Owner)
-        {
-            before++;
-        }
-
-        for (var i = 0; i < count[parcel]; i++)
-        {
-            (var from, var to) = (start[parcel] + i, run + i + (i < before ? 0 : 1));
-            (lots.Owner[to], lots.Minor[to], lots.Origin[to], lots.Node[to]) = (lots.Owner[from], lots.Minor[from], lots.Origin[from], lots.Node[from]);
-        }
-
-        var place = run + before;
-        (lots.Owner[place], lots.Minor[place], lots.Origin[place], lots.Node[place]) = (source.Owner, back, backOrigin, node);
-        lots.Free(start[parcel], count[parcel]);
-        start[parcel] = run;
-        count[parcel]++;
-    }
-
     private void TakeFromParcel(int account, int parcel, long taken, Portion into, List<Given>? sources)
     {
         var size = count[parcel];
@@ -237,16 +162,6 @@ internal sealed class ParcelFunds : Funds
         }
 
         amount[parcel] -= taken;
-    }
-
-    private int AccountOf(int parcel)
-    {
-        while (previous[parcel] != None)
-        {
-            parcel = previous[parcel];
-        }
-
-        return Array.IndexOf(head, parcel);
     }
 
     private void Append(int account, int first, int size, long total, List<int>? parcels)
@@ -315,7 +230,4 @@ internal sealed class ParcelFunds : Funds
         Array.Resize(ref next, size);
         Array.Resize(ref keptPlace, size);
     }
-
-    /// <summary>What a source parcel gave of one owner.</summary>
-    private readonly record struct Given(int Account, int Parcel, int Owner, long Minor);
 }
