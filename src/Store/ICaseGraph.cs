@@ -9,10 +9,16 @@ public interface ICaseGraph : IAsyncDisposable
     /// <summary>What has been committed so far.</summary>
     ValueTask<CaseVersion> VersionAsync(CancellationToken ct);
 
-    /// <summary>Facts, documents and decisions as of a version; nothing left out (exclusion is Reconcile's work).</summary>
+    /// <summary>
+    /// Facts, documents and decisions as of a version; nothing left out (exclusion is Reconcile's work).
+    /// This and every other read throws ArgumentOutOfRangeException for a version the case has not reached.
+    /// </summary>
     ValueTask<CaseFacts> FactsAsync(CaseVersion at, CancellationToken ct);
 
-    /// <summary>Rows in the order of load, document, row. A later page never repeats a row.</summary>
+    /// <summary>
+    /// Rows in the order of load, document, row. A later page never repeats a row. All pages of one call share one list of account names, of statement ids and of currencies
+    /// (the same instances), so that a reader maps them once.
+    /// </summary>
     IAsyncEnumerable<PostingPage> PostingsAsync(LedgerRequest request, CancellationToken ct);
 
     /// <summary>Rejected rows as of a version, in order of load, file, row.</summary>
@@ -29,4 +35,7 @@ public interface ICaseGraph : IAsyncDisposable
 
     /// <summary>Appends decisions if the case is still at <paramref name="expected"/>, else throws <see cref="StoreConflictException"/>.</summary>
     ValueTask<CaseVersion> DecideAsync(IReadOnlyList<Decision> decisions, CaseVersion expected, CancellationToken ct);
+
+    /// <summary>Recomputes the hash chain of all decisions (<see cref="DecisionChain"/>).</summary>
+    ValueTask<ChainCheck> VerifyChainAsync(CancellationToken ct);
 }

@@ -1,0 +1,109 @@
+using System.Globalization;
+using FinInvest.Graph.Store.Embedded.Sqlite;
+
+namespace FinInvest.Graph.Store.Embedded;
+
+/// <summary>The decisions table: columns for people, the canonical body and its link for the chain.</summary>
+internal sealed class DecisionTable(Database database)
+{
+    /// <summary>Decisions up to a number, in their order.</summary>
+    public IReadOnlyList<Decision> Read(long last)
+    {
+        using var rows = database.Prepare("SELECT body FROM decisions WHERE number <= ?1 ORDER BY number");
+        rows.Bind(1, last);
+        var decisions = new List<Decision>();
+        while (rows.Step())
+        {
+            decisions.Add(DecisionChain.Decode(rows.Text(0)));
+        }
+
+        return decisions;
+    }
+
+    /// <summary>Numbers, links and appends them in one transaction of its own.</summary>
+    public CaseVersion Append(IReadOnlyList<Decision> decisions, CaseVersion expected, CaseVersion now)
+    {
+        if (now != expected)
+        {
+            throw new StoreConflictException($"The case is at version {now}, not {expected}: it changed since it was read. Read it again and repeat the decision.");
+        }
+
+        if (decisions.Count == 0)
+        {
+            return now;
+        }
+
+        database.Run("BEGIN IMMEDIATE");
+        var link = Head(now.Decisions);
+        var number = now.Decisions;
+        using (var insert = database.Prepare("INSERT INTO decisions VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"))
+        {
+            foreach (var decision in decisions)
+            {
+                var numbered = decision with { Number = ++number };
+                var body = DecisionChain.Encode(numbered);
+                insert.Bind(1, number);
+                insert.Bind(2, numbered.Kind);
+                insert.Bind(3, numbered.Subject);
+                insert.Bind(4, numbered.Value);
+                insert.Bind(5, numbered.By);
+                insert.Bind(6, numbered.On.ToString());
+                insert.Bind(7, numbered.Reason);
+                insert.Bind(8, numbered.Item);
+                insert.Bind(9, numbered.Replaces);
+                insert.Bind(10, body);
+                insert.Bind(11, link.Hex);
+                link = DecisionChain.Link(link, body);
+                insert.Bind(12, link.Hex);
+                insert.Execute();
+            }
+        }
+
+        database.Run("COMMIT");
+        return now with { Decisions = number };
+    }
+
+    /// <summary>Walks the chain from its start: numbers without a hole, columns that say what the body says, links that follow from both, no fewer decisions than loads counted.</summary>
+    public ChainCheck Verify()
+    {
+        var link = DecisionChain.Start;
+        var number = 0L;
+        using var rows = database.Prepare(
+            "SELECT number, kind, subject, value, decided_by, decided_on, reason, item, replaces, body, previous_link, link FROM decisions ORDER BY number");
+        while (rows.Step())
+        {
+            number++;
+            var body = rows.Text(9);
+            var next = DecisionChain.Link(link, body);
+            if (rows.Long(0) != number)
+            {
+                return Broken($"Decision {number} is missing.");
+            }
+
+            if (rows.Text(10) != link.Hex || rows.Text(11) != next.Hex)
+            {
+                return Broken($"Decision {number} does not follow from what stands before it: it, or the one before, was changed.");
+            }
+
+            _ = Day.TryParse(rows.Text(5), out var on);
+            if (DecisionChain.Encode(new Decision(number, rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), on, rows.Text(6), rows.Text(7), rows.Long(8))) != body)
+            {
+                return Broken($"The columns of decision {number} do not say what was decided: they were changed.");
+            }
+
+            link = next;
+        }
+
+        var counted = database.Number("SELECT ifnull(max(decisions), 0) FROM loads");
+        return counted > number ? new ChainCheck(number, link, number + 1, string.Create(CultureInfo.InvariantCulture,
+            $"The journal of loads counted {counted} decisions; only {number} are left.")) : new ChainCheck(number, link, 0, "");
+
+        ChainCheck Broken(FormattableString sentence) => new(number, link, number, sentence.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private Sha256 Head(long last)
+    {
+        var text = database.Text(string.Create(CultureInfo.InvariantCulture, $"SELECT link FROM decisions WHERE number = {last}"));
+        return text.Length > 0 ? new Sha256(text) : DecisionChain.Start;
+    }
+}

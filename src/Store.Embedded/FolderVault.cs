@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FinInvest.Graph.Store.Embedded.Files;
+
+namespace FinInvest.Graph.Store.Embedded;
+
+/// <summary>
+/// The vault as a folder: one file a document, named by the 64 hex digits of its SHA-256, readable by its owner alone. A file is written under a passing name, flushed,
+/// then renamed, and the folder is flushed: under a final name there is never half a file.
+/// </summary>
+public sealed class FolderVault : IVault
+{
+    private const string Passing = ".incoming-";
+    private const int BlockBytes = 1 << 17;
+    private static long counter;
+    private readonly string folder;
+    private readonly IStepWatch? watch;
+
+    /// <param name="folder">Made where it does not exist.</param>
+    public FolderVault(string folder)
+        : this(folder, null)
+    {
+    }
+
+    internal FolderVault(string folder, IStepWatch? watch)
+    {
+        this.folder = folder;
+        this.watch = watch;
+        DurableFolder.Create(folder);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Sha256> PutAsync(Stream content, CancellationToken ct)
+    {
+        var passing = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Passing}{Environment.ProcessId}-{Interlocked.Increment(ref counter)}"));
+        try
+        {
+            var (id, bytes) = await WriteAsync(content, passing, ct);
+            var final = Name(id);
+            watch?.Before("name the file");
+            if (new FileInfo(final) is { Exists: true } held && held.Length == bytes)
+            {
+                File.Delete(passing);
+            }
+            else
+            {
+                File.Move(passing, final, overwrite: true);
+            }
+
+            watch?.After("name the file");
+
+            // Also for a file already there: whoever wrote it may have died before its name was on the disk.
+            DurableFolder.Flush(folder, watch);
+            return id;
+        }
+        catch
+        {
+            File.Delete(passing);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stream> OpenAsync(Sha256 id, CancellationToken ct)
+    {
+        var name = Name(id);
+        return File.Exists(name)
+            ? ValueTask.FromResult<Stream>(new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BlockBytes, useAsync: false))
+            : throw new FileNotFoundException($"The vault has no file {id}.", name);
+    }
+
+    /// <summary>Length of a file in bytes; -1 where the vault has none.</summary>
+    internal long Length(Sha256 id) => new FileInfo(Name(id)) is { Exists: true } file ? file.Length : -1;
+
+    /// <summary>Removes what a process that died left under a passing name. A file still being written is open exclusively and stays.</summary>
+    internal void Sweep()
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, Passing + "*"))
+        {
+            try
+            {
+                // An hour: between making a file and locking it another process must not be robbed of it.
+                if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddHours(-1))
+                {
+                    new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+                    File.Delete(path);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+        }
+    }
+
+    private string Name(Sha256 id) => Path.Combine(folder, id.Hex);
+
+    private async Task<(Sha256 Id, long Bytes)> WriteAsync(Stream content, string passing, CancellationToken ct)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        watch?.Before("make the file");
+        await using var file = new FileStream(passing, options);
+        watch?.After("make the file");
+        var block = new byte[BlockBytes];
+        var total = 0L;
+        for (int read; (read = await content.ReadAsync(block, ct)) > 0; total += read)
+        {
+            hash.AppendData(block, 0, read);
+            watch?.Before("write the file");
+            await file.WriteAsync(block.AsMemory(0, read), ct);
+            watch?.After("write the file");
+        }
+
+        watch?.Before("flush the file");
+        RandomAccess.FlushToDisk(file.SafeFileHandle);
+        watch?.After("flush the file");
+        return (new Sha256(Convert.ToHexStringLower(hash.GetHashAndReset())), total);
+    }
+}

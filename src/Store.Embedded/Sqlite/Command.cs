@@ -1,0 +1,72 @@
+using System.Text;
+using SQLitePCL;
+
+namespace FinInvest.Graph.Store.Embedded.Sqlite;
+
+/// <summary>A prepared statement. Parameters count from 1 and keep their value over <see cref="Reset"/>; columns count from 0.</summary>
+internal sealed class Command(Database database, sqlite3_stmt statement, string sql) : IDisposable
+{
+    private byte[] bytes = [];
+
+    /// <summary>True = there is a row.</summary>
+    public bool Step()
+    {
+        database.Before(sql);
+        var code = raw.sqlite3_step(statement);
+        database.Check(code, sql);
+        database.After(sql);
+        return code == raw.SQLITE_ROW;
+    }
+
+    /// <summary>Runs a statement that gives no rows, ready for the next parameters.</summary>
+    public void Execute()
+    {
+        _ = Step();
+        Reset();
+    }
+
+    public void Reset() => raw.sqlite3_reset(statement);
+
+    public void Bind(int parameter, long value) => raw.sqlite3_bind_int64(statement, parameter, value);
+
+    public void BindNull(int parameter) => raw.sqlite3_bind_null(statement, parameter);
+
+    /// <summary>null becomes NULL; "" stays a text.</summary>
+    public void Bind(int parameter, string? value)
+    {
+        if (value is null)
+        {
+            raw.sqlite3_bind_null(statement, parameter);
+            return;
+        }
+
+        if (value.Length == 0)
+        {
+            raw.sqlite3_bind_text(statement, parameter, utf8z.FromString(""));
+            return;
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (bytes.Length < most)
+        {
+            bytes = new byte[Math.Max(most, 1024)];
+        }
+
+        raw.sqlite3_bind_text(statement, parameter, bytes.AsSpan(0, Encoding.UTF8.GetBytes(value, bytes)));
+    }
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    public long Long(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public int Int(int column) => raw.sqlite3_column_int(statement, column);
+
+    public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>The bytes of a text; valid until the next step.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+
+    public void Dispose() => statement.Dispose();
+}
