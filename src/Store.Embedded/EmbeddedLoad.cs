@@ -107,7 +107,7 @@ internal sealed class EmbeddedLoad : ILoad
         ct.ThrowIfCancellationRequested();
         foreach (var row in rejects)
         {
-            DemandOpen(open?.Hash ?? default);
+            DemandOpen(null);
             isOver = true;
             reject.Bind(1, newest);
             reject.Bind(2, row.Code);
@@ -170,8 +170,9 @@ internal sealed class EmbeddedLoad : ILoad
         }
     }
 
-    private void DemandOpen(Sha256 document) => Demand(!isOver && open is { } now && now.Hash == document,
-        $"{document.Short()} is not the document that was begun last and is new to the case; nothing of it can be appended.");
+    /// <param name="document">null = whichever is open (a reject does not name its document).</param>
+    private void DemandOpen(Sha256? document) => Demand(!isOver && open is { } now && (document is null || now.Hash == document),
+        $"No new document is begun, or not {document?.ToString() ?? "that"}; nothing of it can be appended.");
 
     private (DocumentReceipt Receipt, long Id)? Held(SourceDocument document)
     {

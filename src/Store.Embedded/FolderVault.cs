@@ -64,7 +64,7 @@ public sealed class FolderVault : IVault
     public ValueTask<Stream> OpenAsync(Sha256 id, CancellationToken ct)
     {
         var name = Name(id);
-        return File.Exists(name)
+        return IsHash(id.Hex) && File.Exists(name)
             ? ValueTask.FromResult<Stream>(new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BlockBytes, useAsync: false))
             : throw new FileNotFoundException($"The vault has no file {id}.", name);
     }
@@ -92,6 +92,9 @@ public sealed class FolderVault : IVault
             }
         }
     }
+
+    /// <summary>Nothing but a hash becomes part of a path.</summary>
+    private static bool IsHash(string hex) => hex.Length == 64 && hex.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f');
 
     private string Name(Sha256 id) => Path.Combine(folder, id.Hex);
 
