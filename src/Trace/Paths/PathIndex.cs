@@ -1,0 +1,103 @@
+using FinInvest.Graph.Model.Ledgers;
+using FinInvest.Graph.Network;
+
+namespace FinInvest.Graph.Trace.Paths;
+
+/// <summary>
+/// A ledger made ready for path searches, once: transfers between accounts as a graph in case order. Reversals and payments that bought
+/// an asset are no hops (definitions C3, C8): their money does not travel on.
+/// </summary>
+internal sealed class PathIndex
+{
+    private readonly Lazy<int[]> nextEmpty;
+    private readonly object gate = new();
+    private PathSearch<LedgerTimes>? idle;
+
+    private PathIndex(Reconciliation reconciliation, IReadOnlyList<double>? hopWeights)
+    {
+        Ledger = reconciliation.Ledger;
+        Register = reconciliation.Register;
+        Scale = AmountScale.Of(Ledger, Register);
+        nextEmpty = new Lazy<int[]>(() => EmptyPlaces.Find(Ledger));
+        var noHop = new bool[Ledger.Count];
+        foreach (var r in Register.Reversals)
+        {
+            noHop[r.Movement] = true;
+        }
+
+        foreach (var line in Register.Acquisitions.SelectMany(a => a.Lines).Where(l => l.Movement >= 0))
+        {
+            noHop[line.Movement] = true;
+        }
+
+        var kept = new List<int>();
+        for (var m = 0; m < Ledger.Count; m++)
+        {
+            if (!noHop[m] && Ledger.Kind[m] == MovementKind.Transfer && Ledger.Debited[m] != LedgerAccount.Outside && Ledger.Credited[m] != LedgerAccount.Outside
+                && Ledger.DebitMinor[m] > 0 && Ledger.CreditMinor[m] > 0)
+            {
+                kept.Add(m);
+            }
+        }
+
+        Movements = [.. kept];
+        Weighted = hopWeights;
+        Graph = new TemporalGraph(Ledger.Accounts.Count, Ledger.Legs.Length, Column(m => Ledger.Debited[m]), Column(m => Ledger.Credited[m]),
+            Column(m => Ledger.Position[m * 2]), Column(m => Ledger.Position[(m * 2) + 1]), [.. Movements.Select(Weight)]);
+        Times = new LedgerTimes(Ledger, Movements, LedgerTimes.Agree(Ledger));
+    }
+
+    public Ledger Ledger { get; }
+
+    public Register Register { get; }
+
+    public AmountScale Scale { get; }
+
+    /// <summary>Movement of each edge of the graph.</summary>
+    public int[] Movements { get; }
+
+    public IReadOnlyList<double>? Weighted { get; }
+
+    public TemporalGraph Graph { get; }
+
+    public LedgerTimes Times { get; }
+
+    public static PathIndex Build(Reconciliation reconciliation, IReadOnlyList<double>? hopWeights = null) => new(reconciliation, hopWeights);
+
+    /// <summary>Weight of a movement under the key: its smaller side on the scale, or the belief in it in billionths.</summary>
+    public long Weight(int movement) => Weighted is { } w ? Belief(w[movement]) : Amount(movement);
+
+    public static long Belief(double belief) => (long)(Math.Clamp(belief, 0, 1) * 1e9);
+
+    /// <summary>The smaller side of a movement on the scale.</summary>
+    public long Amount(int movement)
+    {
+        var debit = Ledger.Debited[movement] == LedgerAccount.Outside ? long.MaxValue : Scale.Of(Ledger.DebitMinor[movement], Ledger.Accounts[Ledger.Debited[movement]].Currency);
+        var credit = Ledger.Credited[movement] == LedgerAccount.Outside ? long.MaxValue : Scale.Of(Ledger.CreditMinor[movement], Ledger.Accounts[Ledger.Credited[movement]].Currency);
+        return Math.Min(debit, credit);
+    }
+
+    /// <summary>First place at or after a leg at which its account holds nothing; int.MaxValue when it never does.</summary>
+    public int EmptyFrom(int place) => nextEmpty.Value[place];
+
+    /// <summary>Runs one search; the layers of an earlier one are used again.</summary>
+    public PathAnswer Search(PathQuery query)
+    {
+        PathSearch<LedgerTimes>? search;
+        lock (gate)
+        {
+            (search, idle) = (idle, null);
+        }
+
+        search ??= new PathSearch<LedgerTimes>(Graph, Times);
+        var answer = search.Find(query);
+        lock (gate)
+        {
+            idle = search;
+        }
+
+        return answer;
+    }
+
+    private int[] Column(Func<int, int> of) => [.. Movements.Select(of)];
+}

@@ -1,0 +1,86 @@
+using FinInvest.Graph.Model.Ledgers;
+using FinInvest.Graph.Network;
+
+namespace FinInvest.Graph.Trace.Paths;
+
+/// <summary>What a path may end at: the cost lines of an acquisition, or an account's closing balance.</summary>
+/// <param name="Movements">Movement of each end by its id; -1 for a balance.</param>
+internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<PathEnd> Ends, IReadOnlyList<int> Movements)
+{
+    private const string Balance = "balance:";
+
+    public bool IsBalance => Name.StartsWith(Balance, StringComparison.Ordinal);
+
+    /// <summary>Null for an unknown target, with the sentence as the first note.</summary>
+    public static PathTarget? Find(PathIndex index, string target, PathOptions options, List<string> notes)
+    {
+        var ledger = index.Ledger;
+        if (target.StartsWith(Balance, StringComparison.Ordinal))
+        {
+            var account = ledger.AccountIndex(target[Balance.Length..]);
+            if (account < 0)
+            {
+                notes.Add($"There is no account {target[Balance.Length..]} on the ledger.");
+                return null;
+            }
+
+            var end = new PathEnd(account, ClosingPlace(ledger, account), long.MaxValue, new TimeInterval(long.MinValue, long.MaxValue), 0);
+            return new PathTarget(target, ledger.Accounts[account].Currency, [end], [-1]);
+        }
+
+        var acquisition = index.Register.Acquisitions.FirstOrDefault(a => a.Key == target);
+        if (acquisition is null)
+        {
+            notes.Add($"There is no target {target}: give an acquisition such as X0#0, or balance:ACCOUNT.");
+            return null;
+        }
+
+        var ends = new List<PathEnd>();
+        var movements = new List<int>();
+        foreach (var lines in acquisition.Lines.Where(l => l.Movement >= 0).GroupBy(l => l.Movement).OrderBy(g => g.Key))
+        {
+            var m = lines.Key;
+            var account = ledger.Debited[m];
+            if (account == LedgerAccount.Outside)
+            {
+                notes.Add("A cost line was paid from OUTSIDE: no path can end there.");
+                continue;
+            }
+
+            var time = LedgerTimes.Debit(ledger, m);
+            if (options.Window is { } w && (ledger.DebitDay[m] < w.From.Number || ledger.DebitDay[m] > w.To.Number))
+            {
+                continue;
+            }
+
+            ends.Add(new PathEnd(account, ledger.Position[m * 2], index.Weighted is { } belief ? PathIndex.Belief(belief[m]) : Paid(index, m, lines, acquisition.Currency), time, movements.Count));
+            movements.Add(m);
+        }
+
+        return new PathTarget(target, acquisition.Currency, ends, movements);
+    }
+
+    /// <summary>What of a payment went into the cost lines, on the scale.</summary>
+    private static long Paid(PathIndex index, int movement, IEnumerable<AcquisitionLine> lines, string currency)
+    {
+        var ledger = index.Ledger;
+        var account = ledger.Accounts[ledger.Debited[movement]].Currency;
+        var whole = index.Scale.Of(ledger.DebitMinor[movement], account);
+        return account == currency ? Math.Min(whole, index.Scale.Of(lines.Sum(l => l.Minor), currency)) : whole;
+    }
+
+    /// <summary>Before the leg that takes a balance out of sight for good, if there is one; else after all legs.</summary>
+    private static int ClosingPlace(Ledger ledger, int account)
+    {
+        for (var at = ledger.Legs.Length - 1; at >= 0; at--)
+        {
+            var m = ledger.Legs[at] >> 1;
+            if (((ledger.Legs[at] & 1) == 1 ? ledger.Credited[m] : ledger.Debited[m]) == account)
+            {
+                return ledger.Kind[m] == MovementKind.GapOut ? at : int.MaxValue;
+            }
+        }
+
+        return int.MaxValue;
+    }
+}
