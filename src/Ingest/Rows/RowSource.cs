@@ -30,6 +30,7 @@ internal sealed class RowSource
         Amounts = new AmountFormat(mapping.Decimal[0], mapping.Thousands);
         Rounding = mapping.Rounding switch { "half-even" => Rounding.HalfEven, "half-up" => Rounding.HalfUp, "down" => Rounding.Down, _ => Rounding.None };
         Dates = Formats(mapping.Dates);
+        Lines = new LineRules(reader, mapping.Lines, Amounts);
     }
 
     public DelimitedReader Reader { get; }
@@ -43,10 +44,8 @@ internal sealed class RowSource
     public long RowsFiltered { get; private set; }
     public List<Reject> Rejects { get; } = [];
 
-    /// <summary>What line rules found: balances as text, and the account.</summary>
-    public string? OpeningText { get; private set; }
-    public string? ClosingText { get; private set; }
-    public string? AccountText { get; private set; }
+    /// <summary>What the lines that are no rows stated.</summary>
+    public LineRules Lines { get; }
 
     /// <summary>No row can be read: the reject says why.</summary>
     public bool Failed { get; private set; }
@@ -62,7 +61,7 @@ internal sealed class RowSource
             for (var i = 0; i < mapping.SkipLines && Reader.Read(); i++)
             {
                 LinesSkipped++;
-                Remember();
+                Lines.Take();
             }
         }
 
@@ -83,7 +82,7 @@ internal sealed class RowSource
     {
         while (Rejects.Count < Limits.BatchRowsMax && Reader.Read())
         {
-            if (Reader.Fault == DelimitedFault.None && (IsBlank() || Remember()))
+            if (Reader.Fault == DelimitedFault.None && (IsBlank() || Lines.Take()))
             {
                 LinesSkipped++;
                 continue;
@@ -212,7 +211,7 @@ internal sealed class RowSource
             }
 
             LinesSkipped++;
-            Remember();
+            Lines.Take();
         }
 
         if (best.Found >= 0)
@@ -306,66 +305,5 @@ internal sealed class RowSource
         }
 
         return false;
-    }
-
-    /// <summary>Whether a line rule covers this line; what the rule takes is kept.</summary>
-    private bool Remember()
-    {
-        if (mapping.Lines.Count == 0)
-        {
-            return false;
-        }
-
-        var first = 0;
-        while (first < Reader.FieldCount && Reader.Field(first).IsWhiteSpace())
-        {
-            first++;
-        }
-
-        var cell = Reader.Field(first).Trim();
-        foreach (var rule in mapping.Lines)
-        {
-            if (!cell.StartsWith(rule.Starts, StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            var after = cell[rule.Starts.Length..].TrimStart(':').Trim();
-            switch (rule.Is)
-            {
-                case "opening": OpeningText = LastAmount(first, after) ?? OpeningText; break;
-                case "closing": ClosingText = LastAmount(first, after) ?? ClosingText; break;
-                case "account": AccountText = NextText(first, after) ?? AccountText; break;
-            }
-
-            return true;
-        }
-
-        return false;
-    }
-
-    private string? LastAmount(int first, ReadOnlySpan<char> after)
-    {
-        for (var i = Reader.FieldCount - 1; i > first; i--)
-        {
-            if (IsAmount(Reader.Field(i)))
-            {
-                return Reader.Field(i).Trim().ToString();
-            }
-        }
-
-        return IsAmount(after) ? after.ToString() : null;
-    }
-
-    private bool IsAmount(ReadOnlySpan<char> text) => Amounts.Read(text, 18, Rounding.Down, out _, out _) is AmountFault.None or AmountFault.TooLarge;
-
-    private string? NextText(int first, ReadOnlySpan<char> after)
-    {
-        for (var i = first + 1; after.IsEmpty && i < Reader.FieldCount; i++)
-        {
-            after = Reader.Field(i).Trim();
-        }
-
-        return after.IsEmpty ? null : after.ToString();
     }
 }

@@ -70,8 +70,8 @@ internal sealed class RunningBalances(RowSource source, FileMapping mapping, Sha
         var stated = mapping.Statement;
         var single = byStatement.Count == 1;
         var exponent = exponents[running.Currency];
-        var opening = single ? Stated(stated.Opening ?? source.OpeningText, exponent) : null;
-        var closing = single ? Stated(stated.Closing ?? source.ClosingText, exponent) : null;
+        var opening = single ? Stated(stated.Opening ?? source.Lines.OpeningText, exponent) : null;
+        var closing = single ? Stated(stated.Closing ?? source.Lines.ClosingText, exponent) : null;
         if (consistent)
         {
             opening ??= upwards ? running.OpeningUp : running.OpeningDown;
