@@ -1,0 +1,84 @@
+using System.Globalization;
+using FinInvest.Graph.Reconcile.Columns;
+using FinInvest.Graph.Reconcile.Effective;
+using FinInvest.Graph.Reconcile.Legs;
+using FinInvest.Graph.Reconcile.Order;
+using FinInvest.Graph.Reconcile.Registers;
+using FinInvest.Graph.Reconcile.Statements;
+
+namespace FinInvest.Graph.Reconcile;
+
+/// <summary>
+/// The one place where the effective ledger is made out of a case's records:
+/// <code>
+/// pages -> rows that count -> listings -> periods (overlap, gaps) -> legs -> pairs -> case order -> movements -> register
+/// </code>
+/// The result depends on rows, facts and decisions alone, never on the order in which they came.
+/// </summary>
+public static class LedgerBuilder
+{
+    /// <param name="facts">Facts, documents and decisions at a version.</param>
+    /// <param name="pages">All rows of the case at that version, in any order.</param>
+    public static Reconciliation Build(CaseFacts facts, IEnumerable<PostingPage> pages)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(pages);
+        var refused = new List<Refusal>();
+        var notes = new List<string>();
+        var effective = EffectiveCase.Decide(facts, refused);
+        var c = PostingIntake.Gather(pages, effective.Excluded, out var inferred);
+        Note(notes, inferred, "inferred rows are left out of every figure");
+
+        var found = new ListingFinder(c, effective.Facts, notes);
+        found.Run();
+        var standsFor = new Dictionary<int, int>();
+        var histories = AccountHistories.Make(c, effective.Facts, found, standsFor, notes);
+
+        var asOf = AsOf(effective.Facts, c);
+        var draft = new LedgerDraft();
+        var accounts = LedgerAccounts.Add(c, effective.Facts, histories, draft, asOf, out var legs, out var late);
+        Note(notes, late, "rows are booked after the as-of date and do not count");
+        foreach (var r in found.SelfTransfers)
+        {
+            draft.SelfTransfers.Add(c.Key(r));
+        }
+
+        var names = new AccountNames(c, effective.Facts, draft, accounts);
+        var rows = new RowFinder(c, legs, standsFor, names);
+        var pairer = new LegPairer(c, legs, names, effective.Pairings(rows, refused));
+        pairer.Run();
+        var order = CaseOrder.Find(legs, draft, out var movedDebits);
+        var movements = new Movements(c, legs, draft, standsFor, names.Currency);
+        var ledger = movements.Add(order, movedDebits);
+        notes.AddRange(movedDebits.Select(d => $"debit {c.Key(legs.Side[d] >> 1).Alias} moved to its credit's position"));
+
+        var register = new RegisterBuilder(effective.Facts, ledger, rows, movements.OfLeg, asOf, refused).Build();
+        return new Reconciliation(ledger, register, effective.Facts, Checks(found), [.. pairer.Pairs.OrderBy(p => p.Debit).ThenBy(p => p.Credit)],
+            UnmatchedLegs.Find(c, legs, names, pairer.Declined), [.. notes.Order(StringComparer.Ordinal)],
+            [.. refused.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Sentence, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The header's as-of date, else the last day the rows know.</summary>
+    private static Day AsOf(CaseFacts facts, PostingColumns c)
+    {
+        if (facts.Header is { AsOf.IsNone: false } header)
+        {
+            return header.AsOf;
+        }
+
+        var last = facts.All<Statement>().Select(s => s.To).Concat(c.DocumentDays.Select(d => d.To)).ToList();
+        return last.Count == 0 ? new Day(0) : last.Max();
+    }
+
+    private static List<StatementCheck> Checks(ListingFinder found) =>
+        [.. found.Listings.Values.SelectMany(l => l).Select(l => l.Check).Concat(found.WithoutRows)
+            .OrderBy(k => k.Account, StringComparer.Ordinal).ThenBy(k => k.Period.From).ThenBy(k => k.Statement, StringComparer.Ordinal).ThenBy(k => k.Document.Hex, StringComparer.Ordinal)];
+
+    private static void Note(List<string> notes, int count, string sentence)
+    {
+        if (count > 0)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {sentence}"));
+        }
+    }
+}

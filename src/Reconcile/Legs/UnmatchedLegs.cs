@@ -1,0 +1,29 @@
+using FinInvest.Graph.Reconcile.Columns;
+
+namespace FinInvest.Graph.Reconcile.Legs;
+
+/// <summary>Rows that name an account of the ledger whose bank does not report the movement, or that tied with several.</summary>
+internal static class UnmatchedLegs
+{
+    public static IReadOnlyList<UnmatchedLeg> Find(PostingColumns c, LegColumns legs, AccountNames accounts, IReadOnlySet<int> declined)
+    {
+        var unmatched = new List<UnmatchedLeg>();
+        for (var leg = 0; leg < legs.Count; leg++)
+        {
+            var side = legs.Side[leg];
+            if (legs.Mate[leg] >= 0 || side < 0)
+            {
+                continue;
+            }
+
+            var named = accounts.Named(c.OtherOf(side));
+            if (named >= 0 || declined.Contains(leg))
+            {
+                unmatched.Add(new UnmatchedLeg(c.Key(side >> 1), c.Names[c.AccountOf(side)], c.Names[c.OtherOf(side)], c.MinorOf(side), new Day(legs.Day[leg]),
+                    declined.Contains(leg) ? "several rows of the other bank fit, none is chosen" : $"no row of {c.Names[c.OtherOf(side)]} that counts reports it"));
+            }
+        }
+
+        return [.. unmatched.OrderBy(u => u.Row)];
+    }
+}

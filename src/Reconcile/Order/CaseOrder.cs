@@ -1,0 +1,158 @@
+using FinInvest.Graph.Reconcile.Columns;
+
+namespace FinInvest.Graph.Reconcile.Order;
+
+/// <summary>
+/// The order of the case (definitions A4): a topological order of the accounts' own orders plus "debit before credit", ties by booking day, file
+/// hash, row. A credit booked before its debit moves the debit; a circle is opened at its first funded debit.
+/// </summary>
+internal sealed class CaseOrder
+{
+    private const int RowBits = 34;
+    private const long RowMask = (1L << RowBits) - 1;
+    private readonly LegColumns legs;
+    private readonly LedgerDraft draft;
+
+    /// <summary>Day that orders a leg: never falls along an account.</summary>
+    private readonly int[] day;
+    private readonly int[] next;
+    private readonly int[] previous;
+    private readonly int[] result;
+
+    private CaseOrder(LegColumns legs, LedgerDraft draft)
+    {
+        this.legs = legs;
+        this.draft = draft;
+        day = new int[legs.Count];
+        next = new int[legs.Count];
+        previous = new int[legs.Count];
+        result = new int[legs.Count];
+    }
+
+    /// <summary>Debits that were moved in front of what followed them, by leg; their day in the ledger's order.</summary>
+    private readonly SortedDictionary<int, int> moved = [];
+
+    /// <summary>Orders all legs.</summary>
+    /// <param name="movedDebits">Debit legs that stood after their credit.</param>
+    /// <returns>Legs in case order.</returns>
+    public static int[] Find(LegColumns legs, LedgerDraft draft, out IReadOnlyCollection<int> movedDebits)
+    {
+        var order = new CaseOrder(legs, draft);
+        order.LinkAccounts();
+        order.Sort();
+        movedDebits = order.moved.Keys;
+        return order.result;
+    }
+
+    private void LinkAccounts()
+    {
+        for (var a = 0; a + 1 < legs.AccountStart.Count; a++)
+        {
+            var (start, end) = (legs.AccountStart[a], legs.AccountStart[a + 1]);
+            var chain = MoveDebits(start, end);
+            var latest = int.MinValue;
+            for (var i = 0; i < end - start; i++)
+            {
+                var leg = chain is null ? start + i : chain[i];
+                previous[leg] = i == 0 ? -1 : chain is null ? leg - 1 : chain[i - 1];
+                next[leg] = i == end - start - 1 ? -1 : chain is null ? leg + 1 : chain[i + 1];
+                latest = Math.Max(latest, moved.GetValueOrDefault(leg, legs.Day[leg]));
+                day[leg] = latest;
+            }
+        }
+    }
+
+    /// <summary>The account's chain with every debit that is booked after its credit behind the last row booked on or before the credit's day; null = unchanged.</summary>
+    private List<int>? MoveDebits(int start, int end)
+    {
+        List<int>? late = null;
+        for (var leg = start; leg < end; leg++)
+        {
+            if (legs.Mate[leg] is var credit && credit >= 0 && legs.Minor[leg] < 0 && legs.Day[credit] < legs.Day[leg])
+            {
+                (late ??= []).Add(leg);
+                moved[leg] = legs.Day[credit];
+            }
+        }
+
+        if (late is null)
+        {
+            return null;
+        }
+
+        var chain = Enumerable.Range(start, end - start).Where(l => !moved.ContainsKey(l)).ToList();
+        var behind = new Dictionary<int, List<int>>();
+        foreach (var leg in late)
+        {
+            // Not before the period that lists it: its opening balance comes first.
+            var floor = chain.FindLastIndex(l => l < leg && legs.Side[l] < 0);
+            var anchor = Math.Max(floor, chain.FindLastIndex(l => l < leg && legs.Day[l] <= moved[leg]));
+            (behind.TryGetValue(anchor, out var list) ? list : behind[anchor] = []).Add(leg);
+        }
+
+        var result = behind.GetValueOrDefault(-1, []);
+        for (var i = 0; i < chain.Count; i++)
+        {
+            result.Add(chain[i]);
+            result.AddRange(behind.GetValueOrDefault(i, []));
+        }
+
+        return result;
+    }
+
+    private void Sort()
+    {
+        var first = day.Length == 0 ? 0 : day.Min();
+        var keys = new long[legs.Count];
+        for (var leg = 0; leg < legs.Count; leg++)
+        {
+            result[leg] = leg;
+            var side = legs.Side[leg];
+            var within = side >= 0 ? ((long)((side >> 1) + 1) << 1) | (legs.Minor[leg] < 0 ? 0L : 1L) : legs.Kind[leg] == MovementKind.GapOut ? RowMask : 0;
+            keys[leg] = ((long)(day[leg] - first) << RowBits) | within;
+        }
+
+        Array.Sort(keys, result);
+        SettleTies(keys);
+        if (!Holds())
+        {
+            new CircleBreaker(legs, draft, result, next, previous).Run();
+        }
+    }
+
+    /// <summary>Legs without a row may have equal keys: the lower leg first.</summary>
+    private void SettleTies(long[] keys)
+    {
+        for (var i = 0; i < keys.Length;)
+        {
+            var end = i + 1;
+            while (end < keys.Length && keys[end] == keys[i])
+            {
+                end++;
+            }
+
+            Array.Sort(result, i, end - i);
+            i = end;
+        }
+    }
+
+    /// <summary>The order by keys already keeps every account's order and every debit before its credit.</summary>
+    private bool Holds()
+    {
+        var place = new int[legs.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            place[result[i]] = i;
+        }
+
+        for (var leg = 0; leg < legs.Count; leg++)
+        {
+            if ((next[leg] >= 0 && place[next[leg]] < place[leg]) || (legs.Mate[leg] >= 0 && legs.Minor[leg] < 0 && place[legs.Mate[leg]] < place[leg]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
