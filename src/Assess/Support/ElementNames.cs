@@ -30,7 +30,7 @@ internal sealed class ElementNames(Ledger ledger, Register register)
     private IEnumerable<FlowElement> Holder(int movement) =>
         movement >= 0 && ledger.Debited[movement] is var payer && payer != LedgerAccount.Outside ? [Plain("holder", ledger.Accounts[payer].Id)] : [];
 
-    private static FlowElement Plain(string kind, string subject) => new($"{kind}:{subject}", [$"{kind}:{subject}", $"{kind}:*"], -1);
+    private static FlowElement Plain(string kind, string subject) => new($"{kind}:{subject}", [$"{kind}:{subject}", $"{kind}:*", "*"], -1);
 
     /// <summary>An element that rows prove: each row on either side, its statement and its document speak to it.</summary>
     private FlowElement Row(string kind, int movement, IEnumerable<string> facts)
@@ -43,7 +43,7 @@ internal sealed class ElementNames(Ledger ledger, Register register)
         }
 
         names.AddRange(facts);
-        names.AddRange([$"{kind}:*", "statement:*"]);
+        names.AddRange([$"{kind}:*", "statement:*", "*"]);
         return new FlowElement(rows.Length > 0 ? $"{kind}:{rows[0].Alias}" : $"{kind}:movement {movement}", [.. names.Distinct(StringComparer.Ordinal)], movement);
     }
 }

@@ -122,5 +122,8 @@ internal sealed class LinkModel
         return [.. kinds.SelectMany(k => Supports[k].Concat(Contradicts[k])).Distinct().Order()];
     }
 
+    /// <summary>Elements of the hops that matter, in the order of the hops.</summary>
+    public IReadOnlyList<int> ElementsThatMatter() => [.. HopElements.Where((_, h) => Matters[h]).SelectMany(e => e).Distinct()];
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Flow.Hops.Count} hops in {ClassKinds.Length} classes, {Items.Count} items");
 }

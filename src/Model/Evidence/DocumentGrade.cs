@@ -6,5 +6,7 @@ namespace FinInvest.Graph.Model.Evidence;
 /// <param name="Permissions">"court", "intelligence" or both; empty = nothing granted.</param>
 /// <param name="FormChecks">Required form checks passed, e.g. "certified", "translated", "apostille".</param>
 /// <param name="FormDefects">Required form checks not passed.</param>
+/// <param name="ConfirmedBy">Credibility 1 only: the item or root source that confirms it; if that is itself an item of the case, 1 counts as 2 (definitions H2).</param>
 public sealed record DocumentGrade(string Id, string Document, string RootSource = "", string Partner = "", string Grade = "", IReadOnlyList<string>? Permissions = null,
-    Day? PermissionExpires = null, IReadOnlyList<string>? FormChecks = null, IReadOnlyList<string>? FormDefects = null, string Request = "", string Text = "") : IFact;
+    Day? PermissionExpires = null, IReadOnlyList<string>? FormChecks = null, IReadOnlyList<string>? FormDefects = null, string Request = "", string Text = "",
+    string ConfirmedBy = "") : IFact;
