@@ -24,7 +24,7 @@ internal sealed partial class RuleRun
     /// <summary>Moves each cost line's part of the payment in hand onto its asset and puts what the payee gets for it into the hand.</summary>
     private void Acquire(int movement)
     {
-        var toPayee = new Portion(owners.Count, owners.FirstClaim, false, flow, new RateableSplit());
+        var toPayee = NewPortion();
         foreach (var (index, line) in roles.CostLines[movement])
         {
             var holding = holdings[index];
@@ -82,7 +82,7 @@ internal sealed partial class RuleRun
             return;
         }
 
-        var piece = new Portion(owners.Count, owners.FirstClaim, false, flow, new RateableSplit());
+        var piece = NewPortion();
         former!.Held.TakeInto(piece, instalment);
         piece.Seal();
         Scale(piece, price);

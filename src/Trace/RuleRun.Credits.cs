@@ -39,23 +39,35 @@ internal sealed partial class RuleRun
 
         Check(movement, account, hand.Total == minor);
         rows[account]?.Arrives(hand);
-        var repaid = (role & MovementRole.Reversal) != 0 ? RepayAndRestore(movement, account) : RepayDebt(account);
+        var repaid = (role & MovementRole.Reversal) != 0 ? RepayAfterReversal(movement, account) : RepayDebt(movement, account);
+        rows[account]?.Enters(hand);
+        if ((role & MovementRole.Reversal) != 0)
+        {
+            RestoreSources(movement, account);
+        }
+
         funds.Put(account, hand, (role & MovementRole.Named) != 0 ? movement : -1);
         running[account] = checked(running[account] + minor);
         Check(movement, account, funds.Balance(account) - debt[account] == running[account]);
-        rows[account]?.Credit(movement, hand, repaid, running[account]);
+        rows[account]?.Credit(movement, repaid, running[account]);
     }
 
     /// <summary>A credit repays debt in proportion to its composition, and what repaid is spent there (definitions A6).</summary>
-    private long RepayDebt(int account)
+    private long RepayDebt(int movement, int account)
     {
         var repaid = Math.Min(debt[account], hand.Total);
-        if (repaid == 0)
+        if (repaid > 0)
         {
-            return 0;
+            hand.Blend(scratch);
+            hand.TakeInto(part, repaid);
         }
 
-        hand.TakeInto(part, repaid);
+        part.Seal();
+        if ((roles.Of[movement] & MovementRole.LinkCredit) != 0)
+        {
+            SwapIntoTargets(movement);
+        }
+
         books.Out(part);
         debt[account] -= repaid;
         return repaid;
@@ -86,15 +98,20 @@ internal sealed partial class RuleRun
         }
 
         hand.Load(transit, transitStart[movement], transitCount[movement]);
-        if (hand.Total == minor)
+        if (hand.Total == minor && SameCurrency(movement))
         {
             return;
         }
 
+        hand.Blend(scratch);
+
         if (SameCurrency(movement))
         {
-            hand.TakeInto(part, hand.Total - minor);
-            books.Out(part);
+            // A fee was taken on the way: what arrives is split off, the fee is the rest (definitions C5).
+            hand.TakeInto(part, minor);
+            books.Out(hand);
+            part.Seal();
+            part.HandOver(hand);
             return;
         }
 
@@ -125,6 +142,7 @@ internal sealed partial class RuleRun
 
         funds.Copy(account, part);
         part.Seal();
+        part.Blend(scratch);
         part.Origins.Clear();
         part.ScaleInto(hand, minor, (_, _, _) => { });
         part.Clear();

@@ -13,13 +13,13 @@ internal sealed partial class RuleRun
         if ((role & MovementRole.Proceeds) != 0)
         {
             // What is already a claim counts first, once for all marks of this credit.
-            var already = ClaimsInHand();
+            var already = hand.OfClass(claims: true);
             foreach (var mark in roles.Claims[movement])
             {
                 var named = Math.Min(minor, mark.Minor);
                 var counted = Math.Min(already, named);
                 already -= counted;
-                var label = Math.Min(named - counted, hand.Total - ClaimsInHand());
+                var label = Math.Min(named - counted, hand.OfClass(claims: false));
                 newlyLabelled[mark.Owner] += label;
                 Give(mark.Owner, label, flow is null ? FlowLog.NoHop : flow.Hop("proceeds", movement, owners.Labels[mark.Owner]));
                 books.In(mark.Owner, label, label);
@@ -28,7 +28,7 @@ internal sealed partial class RuleRun
 
         if ((role & MovementRole.Claimant) != 0)
         {
-            var label = hand.Total - ClaimsInHand();
+            var label = hand.OfClass(claims: false);
             Give(roles.Claimants[movement], label, FlowLog.NoHop);
             books.In(roles.Claimants[movement], label);
         }
@@ -41,16 +41,5 @@ internal sealed partial class RuleRun
         {
             hand.Relabel(scratch, owner, label, hop, (loser, lost) => books.Out(loser, lost));
         }
-    }
-
-    private long ClaimsInHand()
-    {
-        var sum = 0L;
-        for (var i = 0; i < hand.Count; i++)
-        {
-            sum += hand.Owners[i] >= owners.FirstClaim ? hand.Minors[i] : 0;
-        }
-
-        return sum;
     }
 }

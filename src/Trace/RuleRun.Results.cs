@@ -78,7 +78,7 @@ internal sealed partial class RuleRun
 
     private (long Balance, long Debt, List<OwnedLot> Lots) Snapshot(int account)
     {
-        var all = new Portion(owners.Count, owners.FirstClaim, false, flow, new RateableSplit());
+        var all = new Portion(owners.Count, owners.FirstClaim, false, flow, split);
         funds.Copy(account, all);
         all.Seal();
         return (all.Total, debt[account], Lots(all));

@@ -29,6 +29,7 @@ internal sealed partial class RuleRun
     private readonly Portion part;
     private readonly Portion scratch;
     private readonly LotColumns transit = new();
+    private readonly RateableSplit split = new();
     private readonly int[] transitStart;
     private readonly int[] transitCount;
     private readonly bool[] makesDebt;
@@ -45,7 +46,6 @@ internal sealed partial class RuleRun
         owners = register.Owners;
         roles = new MovementRoles(ledger, register, options.WithLinks);
         flow = options.WithFlow ? new FlowLog() : null;
-        var split = new RateableSplit();
         var ordered = rule.Order == FundOrder.OldestLotFirst;
         var accounts = ledger.Accounts.Count;
         funds = rule.Order == FundOrder.Totals ? new PoolFunds(accounts, owners.Count, owners.FirstClaim, Tiers(rule, owners), flow, split)
@@ -63,9 +63,9 @@ internal sealed partial class RuleRun
         rows = Wanted(options.LedgerAccounts ?? []);
         closedAt = new (long, long, List<OwnedLot>)?[accounts];
         newlyLabelled = new long[owners.Count];
-
-        Portion NewPortion() => new(owners.Count, owners.FirstClaim, ordered, flow, split);
     }
+
+    private Portion NewPortion() => new(owners.Count, owners.FirstClaim, rule.Order == FundOrder.OldestLotFirst, flow, split);
 
     public TraceResult Run()
     {
@@ -147,6 +147,7 @@ internal sealed partial class RuleRun
     private void PayUnfunded(int movement, int account, long unfunded)
     {
         var payer = makesDebt[account] ? OwnerTable.Bank : OwnerTable.Unknown;
+        hand.NextLot();
         hand.Add(payer, unfunded, 0);
         books.In(payer, unfunded);
         if (makesDebt[account])

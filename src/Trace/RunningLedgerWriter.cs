@@ -24,9 +24,11 @@ internal sealed class RunningLedgerWriter(Ledger ledger, OwnerTable owners, int 
 
     public void Arrives(Portion hand) => arrived = Owned(hand);
 
-    public void Credit(int movement, Portion parcel, long repaid, long balance)
+    /// <summary>What is left of the credit after it repaid debt.</summary>
+    public void Enters(Portion parcel) => AddClasses(parcel, 1);
+
+    public void Credit(int movement, long repaid, long balance)
     {
-        AddClasses(parcel, 1);
         Write(movement, isCredit: true, ledger.CreditMinor[movement], balance, arrived, 0, repaid);
     }
 
@@ -35,13 +37,6 @@ internal sealed class RunningLedgerWriter(Ledger ledger, OwnerTable owners, int 
     {
         Array.Clear(byClass);
         Write(movement, isCredit: true, ledger.CreditMinor[movement], balance, [], 0, 0);
-    }
-
-    /// <summary>Money changed its owner inside the account (definitions C7, C8).</summary>
-    public void Reclass(OwnerClass from, OwnerClass to, long minor)
-    {
-        byClass[(int)from] -= minor;
-        byClass[(int)to] += minor;
     }
 
     private void AddClasses(Portion portion, int sign)

@@ -21,6 +21,9 @@ internal sealed class LotColumns
     /// <summary>Flow node of claims; -1 where no flow is kept.</summary>
     public int[] Node { get; private set; } = new int[1024];
 
+    /// <summary>Lot number, where lots keep their order in transit.</summary>
+    public int[] Lot { get; private set; } = new int[1024];
+
     /// <summary>Room for count lots; returns where they start.</summary>
     public int Allocate(int count)
     {
@@ -61,11 +64,12 @@ internal sealed class LotColumns
     private void Grow(int needed)
     {
         var size = Math.Max(needed, Owner.Length * 2);
-        (var owner, var minor, var origin, var node) = (Owner, Minor, Origin, Node);
+        (var owner, var minor, var origin, var node, var lot) = (Owner, Minor, Origin, Node, Lot);
         Array.Resize(ref owner, size);
         Array.Resize(ref minor, size);
         Array.Resize(ref origin, size);
         Array.Resize(ref node, size);
-        (Owner, Minor, Origin, Node) = (owner, minor, origin, node);
+        Array.Resize(ref lot, size);
+        (Owner, Minor, Origin, Node, Lot) = (owner, minor, origin, node, lot);
     }
 }

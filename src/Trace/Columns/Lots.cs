@@ -3,22 +3,10 @@ namespace FinInvest.Graph.Trace.Columns;
 /// <summary>Taking part of a composition: the amounts, and the origin amounts that go with them (definitions A2, B3).</summary>
 internal static class Lots
 {
-    /// <summary>Subtracts part from the lots and says what each gave: by one rateable split, or from the front where lots keep their order.</summary>
-    public static void Take(RateableSplit split, bool ordered, Span<long> minor, Span<long> origin, long total, long part, Span<long> takenMinor, Span<long> takenOrigin)
+    /// <summary>Subtracts part from the lots and says what each gave, by one rateable split.</summary>
+    public static void Take(RateableSplit split, Span<long> minor, Span<long> origin, long total, long part, Span<long> takenMinor, Span<long> takenOrigin)
     {
-        if (ordered)
-        {
-            for (var i = 0; i < minor.Length; i++)
-            {
-                takenMinor[i] = Math.Min(part, minor[i]);
-                part -= takenMinor[i];
-            }
-        }
-        else
-        {
-            split.Of(minor, total, part, takenMinor[..minor.Length]);
-        }
-
+        split.Of(minor, total, part, takenMinor[..minor.Length]);
         for (var i = 0; i < minor.Length; i++)
         {
             takenOrigin[i] = OriginOf(origin[i], takenMinor[i], minor[i]);

@@ -83,15 +83,12 @@ internal sealed partial class ParcelFunds : Funds
             return;
         }
 
-        var first = portion.Store(lots);
-        for (var i = 0; i < portion.Count; i++)
+        for (var from = 0; from < portion.Count;)
         {
-            var at = lots.Allocate(1);
-            (lots.Owner[at], lots.Minor[at], lots.Origin[at], lots.Node[at]) = (lots.Owner[first + i], lots.Minor[first + i], lots.Origin[first + i], lots.Node[first + i]);
-            Append(account, at, 1, lots.Minor[at], parcels);
+            var size = portion.StoreLot(lots, from, out var first, out var total);
+            Append(account, first, size, total, parcels);
+            from += size;
         }
-
-        lots.Free(first, portion.Count);
     }
 
     public override void Copy(int account, Portion into)
@@ -130,6 +127,7 @@ internal sealed partial class ParcelFunds : Funds
         {
             for (var lot = first; lot < first + size; lot++)
             {
+                into.NextLot();
                 into.Add(lots.Owner[lot], lots.Minor[lot], lots.Origin[lot], lots.Node[lot]);
                 sources?.Add(new Given(account, parcel, lots.Owner[lot], lots.Minor[lot]));
             }
@@ -151,9 +149,10 @@ internal sealed partial class ParcelFunds : Funds
             takenOrigin = new long[size * 2];
         }
 
-        Lots.Take(split, ordered, lots.Minor.AsSpan(first, size), lots.Origin.AsSpan(first, size), amount[parcel], taken, takenMinor, takenOrigin);
+        Lots.Take(split, lots.Minor.AsSpan(first, size), lots.Origin.AsSpan(first, size), amount[parcel], taken, takenMinor, takenOrigin);
         for (var i = 0; i < size; i++)
         {
+            into.NextLot();
             into.Add(lots.Owner[first + i], takenMinor[i], takenOrigin[i], lots.Node[first + i]);
             if (takenMinor[i] > 0)
             {

@@ -7,7 +7,7 @@ namespace FinInvest.Graph.Trace.Columns;
 ///  minor[account * owners + owner], origin likewise, node likewise where a flow is kept
 /// </code>
 /// </summary>
-internal sealed class PoolFunds : Funds
+internal sealed partial class PoolFunds : Funds
 {
     private readonly int owners;
     private readonly int firstClaim;
@@ -20,9 +20,6 @@ internal sealed class PoolFunds : Funds
     private readonly int[] node;
     private readonly long[] amounts;
     private readonly long[] taken;
-    private readonly Dictionary<int, NamedShare> shareOfCredit = [];
-    private readonly Dictionary<int, List<NamedShare>> sharesOf = [];
-    private readonly Dictionary<int, List<Given>> sourcesOfDebit = [];
 
     /// <param name="tiers">Owners by tier, ascending inside each.</param>
     public PoolFunds(int accounts, int owners, int firstClaim, int[][] tiers, FlowLog? flow, RateableSplit split)
@@ -45,6 +42,7 @@ internal sealed class PoolFunds : Funds
     public override void Take(int account, long part, Portion into, int debitOf)
     {
         balance[account] -= part;
+        var sources = debitOf < 0 ? null : sourcesOfDebit[debitOf] = [];
         foreach (var tier in tiers)
         {
             if (part == 0)
@@ -71,7 +69,7 @@ internal sealed class PoolFunds : Funds
             {
                 if (taken[i] > 0)
                 {
-                    TakeOwner(account, tier[i], taken[i], into);
+                    TakeOwner(account, tier[i], taken[i], into, sources);
                 }
             }
         }
@@ -80,6 +78,11 @@ internal sealed class PoolFunds : Funds
     public override void Put(int account, Portion portion, int creditOf)
     {
         balance[account] += portion.Total;
+        if (creditOf >= 0)
+        {
+            KeepApart(account, portion, creditOf);
+        }
+
         for (var i = 0; i < portion.Count; i++)
         {
             var who = portion.Owners[i];
@@ -109,22 +112,22 @@ internal sealed class PoolFunds : Funds
         Array.Clear(minor, account * owners, owners);
         Array.Clear(origin, account * owners, owners);
         balance[account] = 0;
+        sharesOf.Remove(account);
     }
 
-    public override long TakeFromCredit(int movement, long part, Portion into) => throw new NotSupportedException();
-
-    public override void Restore(int movement, Portion portion) => throw new NotSupportedException();
-
-    private void TakeOwner(int account, int who, long part, Portion into)
+    /// <summary>Takes of one owner; where named credits keep shares of their own, from them and the rest by one split.</summary>
+    private void TakeOwner(int account, int who, long part, Portion into, List<Given>? sources)
     {
+        if (sources is not null || sharesOf.ContainsKey(account))
+        {
+            TakeFromShares(account, who, part, into, sources);
+            return;
+        }
+
         var at = (account * owners) + who;
         var takenOrigin = Lots.OriginOf(origin[at], part, minor[at]);
         minor[at] -= part;
         origin[at] -= takenOrigin;
         into.Add(who, part, takenOrigin, flow is null ? FlowLog.Unknown : node[at]);
     }
-
-    private sealed class NamedShare;
-
-    private readonly record struct Given(int Account, int Share, int Owner, long Minor);
 }

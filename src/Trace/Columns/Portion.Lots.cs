@@ -3,6 +3,38 @@ namespace FinInvest.Graph.Trace.Columns;
 /// <summary>How the lots in hand and their pending arcs are kept.</summary>
 internal sealed partial class Portion
 {
+    /// <summary>Number of the lot an entry belongs to; all 0 unless lots keep their order.</summary>
+    private int[] lot = new int[16];
+    private int lotStart;
+    private int currentLot;
+
+    /// <summary>What is added from here on is a lot of its own, behind those in hand; does nothing where lots are merged.</summary>
+    public void NextLot()
+    {
+        if (ordered && lotStart < Count)
+        {
+            for (var i = lotStart; i < Count; i++)
+            {
+                placeOf[owner[i]] = None;
+            }
+
+            lotStart = Count;
+            currentLot++;
+        }
+    }
+
+    /// <summary>End of the lot that starts at a place.</summary>
+    private int LotEnd(int start)
+    {
+        var end = start + 1;
+        while (end < Count && lot[end] == lot[start])
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     private int Place(int who)
     {
         if (placeOf[who] != None)
@@ -11,7 +43,7 @@ internal sealed partial class Portion
         }
 
         var at = Count;
-        while (at > 0 && owner[at - 1] > who)
+        while (at > lotStart && owner[at - 1] > who)
         {
             at--;
         }
@@ -29,14 +61,6 @@ internal sealed partial class Portion
         return at;
     }
 
-    private int Append(int who)
-    {
-        Reserve(Count + 1);
-        Count++;
-        Fresh(Count - 1, who);
-        return Count - 1;
-    }
-
     private void Fresh(int at, int who)
     {
         owner[at] = who;
@@ -44,6 +68,7 @@ internal sealed partial class Portion
         origin[at] = 0;
         node[at] = FlowLog.Unknown;
         pending[at] = None;
+        lot[at] = currentLot;
     }
 
     private void DropEmpty()
@@ -57,12 +82,17 @@ internal sealed partial class Portion
                 continue;
             }
 
-            (owner[kept], minor[kept], origin[kept], node[kept], pending[kept]) = (owner[i], minor[i], origin[i], node[i], pending[i]);
+            (owner[kept], minor[kept], origin[kept], node[kept], pending[kept], lot[kept]) = (owner[i], minor[i], origin[i], node[i], pending[i], lot[i]);
             placeOf[owner[kept]] = ordered ? None : kept;
             kept++;
         }
 
         Count = kept;
+        if (ordered)
+        {
+            lotStart = Count;
+            currentLot++;
+        }
     }
 
     private void Pend(int at, int from, long amount, int hop)
@@ -93,6 +123,7 @@ internal sealed partial class Portion
             Array.Resize(ref origin, count * 2);
             Array.Resize(ref node, count * 2);
             Array.Resize(ref pending, count * 2);
+            Array.Resize(ref lot, count * 2);
         }
 
         if (takenMinor.Length < owner.Length)

@@ -43,6 +43,7 @@ internal sealed partial class Portion
     public Span<long> Minors => minor.AsSpan(0, Count);
     public Span<long> Origins => origin.AsSpan(0, Count);
     public Span<int> Nodes => node.AsSpan(0, Count);
+    public ReadOnlySpan<int> LotNumbers => lot.AsSpan(0, Count);
 
     public void Clear()
     {
@@ -54,6 +55,8 @@ internal sealed partial class Portion
         Count = 0;
         Total = 0;
         arcs = 0;
+        lotStart = 0;
+        currentLot = 0;
     }
 
     /// <summary>Amount of one owner in hand.</summary>
@@ -77,7 +80,7 @@ internal sealed partial class Portion
             return;
         }
 
-        var at = ordered ? Append(who) : Place(who);
+        var at = Place(who);
         if (flow is not null && who >= firstClaim)
         {
             if (pending[at] == None && node[at] >= 0)
@@ -120,7 +123,7 @@ internal sealed partial class Portion
         arcs = 0;
     }
 
-    /// <summary>Takes part of what is in hand by one rateable split (from the front under ordered lots) and adds it to another portion.</summary>
+    /// <summary>Takes part of what is in hand by one rateable split (lot by lot from the front where lots keep their order) and adds it to another portion.</summary>
     public void TakeInto(Portion to, long part)
     {
         if (part == 0)
@@ -129,126 +132,23 @@ internal sealed partial class Portion
         }
 
         Reserve();
-        Lots.Take(split, ordered, minor.AsSpan(0, Count), origin.AsSpan(0, Count), Total, part, takenMinor, takenOrigin);
-        for (var i = 0; i < Count; i++)
-        {
-            to.Add(owner[i], takenMinor[i], takenOrigin[i], node[i]);
-        }
-
         Total -= part;
+        for (var start = 0; start < Count && part > 0;)
+        {
+            var size = Count - start;
+            var inLot = Total + part;
+            var taken = Math.Min(part, inLot);
+            Lots.Take(split, minor.AsSpan(start, size), origin.AsSpan(start, size), inLot, taken, takenMinor, takenOrigin);
+            to.NextLot();
+            for (var i = 0; i < size; i++)
+            {
+                to.Add(owner[start + i], takenMinor[i], takenOrigin[i], node[start + i]);
+            }
+
+            part -= taken;
+            start += size;
+        }
+
         DropEmpty();
-    }
-
-    /// <summary>Copies a part, scaled to another unit or price, without taking it away: origins are not scaled (definitions C3, C6).</summary>
-    public void ScaleInto(Portion to, long newTotal, Action<int, long, long> report)
-    {
-        Reserve();
-        split.Of(minor.AsSpan(0, Count), Total, newTotal, takenMinor.AsSpan(0, Count));
-        for (var i = 0; i < Count; i++)
-        {
-            report(owner[i], takenMinor[i] - minor[i], takenMinor[i] == 0 ? origin[i] : 0);
-            if (takenMinor[i] > 0)
-            {
-                to.Add(owner[i], takenMinor[i], origin[i], node[i]);
-            }
-        }
-    }
-
-    /// <summary>Moves all of it into another portion, over a hop.</summary>
-    public void MoveInto(Portion to, int hop = FlowLog.NoHop)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            to.Add(owner[i], minor[i], origin[i], node[i], hop);
-        }
-
-        Clear();
-    }
-
-    /// <summary>Takes an amount of one owner out; returns its origin amount and flow node.</summary>
-    public (long Origin, int Node) TakeOwner(int who, long amount)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            if (owner[i] == who && minor[i] >= amount)
-            {
-                var part = Lots.OriginOf(origin[i], amount, minor[i]);
-                var from = node[i];
-                minor[i] -= amount;
-                origin[i] -= part;
-                Total -= amount;
-                DropEmpty();
-                return (part, from);
-            }
-        }
-
-        throw new InvalidOperationException($"Owner {who} has less than {amount} in hand.");
-    }
-
-    /// <summary>Gives part of what belongs to no claim to an owner, rateably over those who lose it (definitions B2).</summary>
-    public void Relabel(Portion scratch, int who, long part, int hop, Action<int, long> lost)
-    {
-        Reserve();
-        var amounts = new long[Count];
-        for (var i = 0; i < Count; i++)
-        {
-            amounts[i] = owner[i] < firstClaim ? minor[i] : 0;
-        }
-
-        split.Of(amounts, amounts.Sum(), part, takenMinor.AsSpan(0, Count));
-        for (var i = 0; i < Count; i++)
-        {
-            var given = takenMinor[i];
-            scratch.Add(owner[i], minor[i] - given, origin[i], node[i]);
-            if (given > 0)
-            {
-                lost(owner[i], given);
-                scratch.Add(who, given, who >= firstClaim ? given : 0, FlowLog.Crime, hop);
-            }
-        }
-
-        Clear();
-        scratch.Seal();
-        scratch.HandOver(this);
-    }
-
-    /// <summary>Gives all of it to an empty portion, with its flow nodes.</summary>
-    public void HandOver(Portion to)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            var at = ordered ? to.Append(owner[i]) : to.Place(owner[i]);
-            (to.minor[at], to.origin[at], to.node[at]) = (minor[i], origin[i], node[i]);
-        }
-
-        to.Total = Total;
-        Clear();
-    }
-
-    public bool HasClaim => Count > 0 && (ordered ? Owners.ContainsAnyInRange(firstClaim, int.MaxValue) : owner[Count - 1] >= firstClaim);
-
-    public int Store(LotColumns lots)
-    {
-        var start = lots.Allocate(Count);
-        owner.AsSpan(0, Count).CopyTo(lots.Owner.AsSpan(start));
-        minor.AsSpan(0, Count).CopyTo(lots.Minor.AsSpan(start));
-        origin.AsSpan(0, Count).CopyTo(lots.Origin.AsSpan(start));
-        node.AsSpan(0, Count).CopyTo(lots.Node.AsSpan(start));
-        return start;
-    }
-
-    /// <summary>Takes back a stored run, nodes kept, and frees it. The portion must be empty.</summary>
-    public void Load(LotColumns lots, int start, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var at = ordered ? Append(lots.Owner[start + i]) : Place(lots.Owner[start + i]);
-            minor[at] = lots.Minor[start + i];
-            origin[at] = lots.Origin[start + i];
-            node[at] = lots.Node[start + i];
-            Total += minor[at];
-        }
-
-        lots.Free(start, count);
     }
 }
