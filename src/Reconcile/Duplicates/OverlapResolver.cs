@@ -70,13 +70,11 @@ internal sealed class OverlapResolver(PostingColumns c, List<string> notes, Dict
         }
         else if (alone.Count < cluster.Count)
         {
-            var from = periods.Count;
+            // Rows of the listings that fail are not relied on, not even as a second report of the same booking.
             foreach (var part in Clusters(alone))
             {
                 Resolve(part, periods);
             }
-
-            Report(cluster.Where(l => !l.Reconciles), periods[from..]);
         }
         else
         {
@@ -194,7 +192,7 @@ internal sealed class OverlapResolver(PostingColumns c, List<string> notes, Dict
         return null;
     }
 
-    /// <summary>Rows of listings that do not count still report the movements of those that do.</summary>
+    /// <summary>On shared days the rows of later listings report the movements of the first.</summary>
     private void Report(IEnumerable<Listing> listings, IReadOnlyList<Period> periods)
     {
         var kept = periods.SelectMany(p => p.Sides).ToLookup(c.DayOf);

@@ -19,8 +19,13 @@ internal sealed class AcquisitionList(CaseFacts facts, Ledger ledger, Func<RowRe
                 continue;
             }
 
+            // A gift has no cost line; an asset whose every line was refused is no target.
             var sale = sales.GetValueOrDefault(key);
-            acquisitions.Add(new Acquisition(key.Item1, key.Item2, currency, Lines(lines[key], key.Item1, currency), Sold(sale), sale is { Row: null }));
+            var tied = Lines(lines[key], key.Item1, currency);
+            if (tied.Count > 0 || !lines[key].Any())
+            {
+                acquisitions.Add(new Acquisition(key.Item1, key.Item2, currency, tied, Sold(sale), sale is { Row: null }));
+            }
         }
 
         return acquisitions;

@@ -8,12 +8,13 @@ internal sealed class ProceedsNaming(CaseFacts facts, IReadOnlyList<Episode> epi
     Func<RowReference, string, int> movement, Day asOf, List<Refusal> refused)
 {
     private readonly Dictionary<string, long> named = new(StringComparer.Ordinal);
+    private readonly List<ClaimMark> claims = [];
+    private readonly List<CashProceeds> cash = [];
 
     public (IReadOnlyList<ClaimMark> Claims, IReadOnlyList<CashProceeds> Cash) Name()
     {
         var byId = episodes.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        var claims = new List<ClaimMark>();
-        var cash = new List<CashProceeds>();
+        var open = new List<(Proceeds Named, Episode Episode, int Movement)>();
         foreach (var p in facts.All<Proceeds>())
         {
             if (!byId.TryGetValue(p.Episode, out var episode))
@@ -22,64 +23,83 @@ internal sealed class ProceedsNaming(CaseFacts facts, IReadOnlyList<Episode> epi
             }
             else if (p.Row is null)
             {
-                NameCash(p, episode, cash);
+                NameCash(p, episode);
             }
-            else
+            else if (Credit(p) is var m && m >= 0)
             {
-                NameCredit(p, episode, claims);
+                open.Add((p, episode, m));
             }
+        }
+
+        // Stated amounts first; a credit named without an amount takes what they leave of the episode, earlier credits first.
+        foreach (var (p, episode, m) in open.OrderBy(o => o.Named.Minor is null ? 1 : 0).ThenBy(o => o.Named.Minor is null ? ledger.Position[(o.Movement * 2) + 1] : 0))
+        {
+            NameCredit(p, episode, m);
         }
 
         return ([.. claims.OrderBy(k => k.Movement).ThenBy(k => k.Owner).ThenBy(k => k.ProceedsId, StringComparer.Ordinal)],
             [.. cash.OrderBy(k => k.Day).ThenBy(k => k.ProceedsId, StringComparer.Ordinal)]);
     }
 
-    private void NameCash(Proceeds p, Episode episode, List<CashProceeds> cash)
+    private void NameCash(Proceeds p, Episode episode)
     {
-        var minor = p.Minor ?? episode.Minor;
+        var minor = p.Minor ?? Left(episode) ?? 0;
         var day = p.Day.IsNone || p.Day == default ? episode.Day : p.Day;
-        if (day <= asOf && Fits(p, episode, minor, episode.Currency))
+        if (day <= asOf && minor > 0 && Fits(p, episode, minor, episode.Currency))
         {
             cash.Add(new CashProceeds(Owner(episode), minor, day, episode.Id, p.Id));
         }
     }
 
-    private void NameCredit(Proceeds p, Episode episode, List<ClaimMark> claims)
+    /// <summary>The movement whose credit is named, or -1 after a refusal.</summary>
+    private int Credit(Proceeds p)
     {
-        var subject = "proceeds " + p.Id;
-        var m = movement(p.Row!, subject);
-        if (m < 0)
+        var m = movement(p.Row!, "proceeds " + p.Id);
+        if (m >= 0 && ledger.Credited[m] == LedgerAccount.Outside)
         {
-            return;
+            refused.Add(new Refusal("ROW_IS_NO_CREDIT", "proceeds " + p.Id, $"{p.Row} credits no account of the ledger: name the credit."));
+            return -1;
         }
 
-        var credited = ledger.Credited[m];
-        if (credited == LedgerAccount.Outside)
-        {
-            refused.Add(new Refusal("ROW_IS_NO_CREDIT", subject, $"{p.Row} credits no account of the ledger: name the credit."));
-            return;
-        }
+        return m;
+    }
 
+    private void NameCredit(Proceeds p, Episode episode, int m)
+    {
         // B2: the named part is min(credit, amount named).
-        var minor = Math.Min(p.Minor ?? ledger.CreditMinor[m], ledger.CreditMinor[m]);
-        if (Fits(p, episode, minor, ledger.Accounts[credited].Currency))
+        var credit = ledger.CreditMinor[m];
+        var currency = ledger.Accounts[ledger.Credited[m]].Currency;
+        var minor = Math.Min(credit, p.Minor ?? (currency == episode.Currency ? Left(episode) : null) ?? credit);
+        if (minor == 0)
+        {
+            refused.Add(new Refusal("PROCEEDS_ABOVE_EPISODE", "proceeds " + p.Id, $"Episode {episode.Id} is fully named already: {p.Id} names nothing."));
+        }
+        else if (Fits(p, episode, minor, currency))
         {
             claims.Add(new ClaimMark(m, Owner(episode), minor, episode.Id, p.Id));
         }
     }
 
+    /// <summary>What is not yet named of an episode's amount; null where it states none.</summary>
+    private long? Left(Episode episode) => episode.Minor > 0 ? Math.Max(0, episode.Minor - named.GetValueOrDefault(episode.Id)) : null;
+
     /// <summary>Compared only where the credit is in the episode's currency; an episode without amount has no limit.</summary>
     private bool Fits(Proceeds p, Episode episode, long minor, string currency)
     {
+        if (currency != episode.Currency)
+        {
+            return true;
+        }
+
         var sum = checked(named.GetValueOrDefault(episode.Id) + minor);
-        if (episode.Minor > 0 && currency == episode.Currency && sum > episode.Minor)
+        if (episode.Minor > 0 && sum > episode.Minor)
         {
             refused.Add(new Refusal("PROCEEDS_ABOVE_EPISODE", "proceeds " + p.Id, string.Create(CultureInfo.InvariantCulture,
                 $"Proceeds of episode {episode.Id} would be {sum}, above its amount {episode.Minor}: {p.Id} is not named.")));
             return false;
         }
 
-        named[episode.Id] = currency == episode.Currency ? sum : named.GetValueOrDefault(episode.Id);
+        named[episode.Id] = sum;
         return true;
     }
 

@@ -103,14 +103,14 @@ internal sealed class RowFinder(PostingColumns c, LegColumns legs, IReadOnlyDict
             {
                 yield return leg;
             }
-            else if (Reported(side) is var reported && reported >= 0)
+            else if (c.IsTwoSided(row) && Reported(side) is var reported && reported >= 0)
             {
                 yield return reported;
             }
         }
     }
 
-    /// <summary>The one leg of the account that a row of another document reports: same amount, at most three days apart, names and ids agree.</summary>
+    /// <summary>The one leg of an account's own statement that an extract's row reports: same amount, at most three days apart, names and ids agree.</summary>
     private int Reported(int side)
     {
         var account = names.Named(c.AccountOf(side));
