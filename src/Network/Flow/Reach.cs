@@ -1,0 +1,109 @@
+using System.Numerics;
+
+namespace FinInvest.Graph.Network.Flow;
+
+/// <summary>
+/// Which nodes lie behind or before others along arcs of positive capacity. Arc lists that come nearly in order settle in a sweep or two
+/// without any adjacency; only where they do not is one built.
+/// </summary>
+public static class Reach
+{
+    private const int SweepsMax = 4;
+
+    /// <summary>Nodes that some source leads to; the sources themselves, and targets where reached, are among them.</summary>
+    public static bool[] Forward<T>(FlowNetwork<T> network, ReadOnlySpan<NodeRole> roles)
+        where T : struct, IBinaryInteger<T>
+    {
+        var open = new bool[roles.Length];
+        for (var v = 0; v < open.Length; v++)
+        {
+            open[v] = roles[v] is NodeRole.Inner or NodeRole.Target;
+        }
+
+        return Spread(network.From, network.To, network.Capacity, roles, NodeRole.Source, NodeRole.Target, open, ascending: true);
+    }
+
+    /// <summary>Nodes of <paramref name="within"/> that lead to some target.</summary>
+    public static bool[] Backward<T>(FlowNetwork<T> network, ReadOnlySpan<NodeRole> roles, ReadOnlySpan<bool> within)
+        where T : struct, IBinaryInteger<T>
+    {
+        var open = new bool[roles.Length];
+        for (var v = 0; v < open.Length; v++)
+        {
+            open[v] = within[v] && roles[v] is NodeRole.Inner or NodeRole.Source;
+        }
+
+        return Spread(network.To, network.From, network.Capacity, roles, NodeRole.Target, NodeRole.Source, open, ascending: false);
+    }
+
+    private static bool[] Spread<T>(ReadOnlySpan<int> tail, ReadOnlySpan<int> head, ReadOnlySpan<T> capacity, ReadOnlySpan<NodeRole> roles, NodeRole start, NodeRole end,
+        ReadOnlySpan<bool> open, bool ascending)
+        where T : struct, IBinaryInteger<T>
+    {
+        var reached = new bool[roles.Length];
+        for (var v = 0; v < reached.Length; v++)
+        {
+            reached[v] = roles[v] == start;
+        }
+
+        var changed = true;
+        for (var sweep = 0; changed && sweep < SweepsMax; sweep++)
+        {
+            changed = false;
+            for (var i = 0; i < tail.Length; i++)
+            {
+                var a = ascending ? i : tail.Length - 1 - i;
+                if (reached[tail[a]] && !reached[head[a]] && open[head[a]] && capacity[a] > T.Zero && roles[tail[a]] != end)
+                {
+                    reached[head[a]] = true;
+                    changed = true;
+                }
+            }
+        }
+
+        if (changed)
+        {
+            Finish(tail, head, capacity, roles, end, open, reached);
+        }
+
+        return reached;
+    }
+
+    /// <summary>Breadth first from all that is reached, along an adjacency: linear whatever the order of the arcs.</summary>
+    private static void Finish<T>(ReadOnlySpan<int> tail, ReadOnlySpan<int> head, ReadOnlySpan<T> capacity, ReadOnlySpan<NodeRole> roles, NodeRole end, ReadOnlySpan<bool> open,
+        bool[] reached)
+        where T : struct, IBinaryInteger<T>
+    {
+        var start = new int[reached.Length + 1];
+        foreach (var u in tail)
+        {
+            start[u + 1]++;
+        }
+
+        for (var v = 0; v < reached.Length; v++)
+        {
+            start[v + 1] += start[v];
+        }
+
+        var arcs = new int[tail.Length];
+        var at = start.AsSpan(0, reached.Length).ToArray();
+        for (var a = 0; a < tail.Length; a++)
+        {
+            arcs[at[tail[a]]++] = a;
+        }
+
+        var queue = new Queue<int>(Enumerable.Range(0, reached.Length).Where(v => reached[v]));
+        while (queue.TryDequeue(out var u))
+        {
+            for (var i = start[u]; i < start[u + 1] && roles[u] != end; i++)
+            {
+                var v = head[arcs[i]];
+                if (!reached[v] && open[v] && capacity[arcs[i]] > T.Zero)
+                {
+                    reached[v] = true;
+                    queue.Enqueue(v);
+                }
+            }
+        }
+    }
+}

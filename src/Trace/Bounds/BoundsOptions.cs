@@ -1,0 +1,9 @@
+namespace FinInvest.Graph.Trace.Bounds;
+
+/// <summary>What bounds are asked for.</summary>
+/// <param name="WithSet">Also the joint bounds of all targets that are held at the as-of date, where there are at least two.</param>
+/// <param name="Acts">Acts whose claims are scored; null = all. For some acts only, the bounds are those of definitions E5.</param>
+/// <param name="WithLinks">With the case's coordination links (definitions E7); the bounds are then outer ones.</param>
+/// <param name="WithFloor">Also the day-batch bounds; without, Floor is the lower bound of the recorded order.</param>
+/// <param name="WithCuts">Also the minimum cuts in words.</param>
+public sealed record BoundsOptions(bool WithSet = true, IReadOnlyList<string>? Acts = null, bool WithLinks = false, bool WithFloor = true, bool WithCuts = true);

@@ -1,0 +1,126 @@
+using System.Numerics;
+
+namespace FinInvest.Graph.Trace.Bounds;
+
+/// <summary>All targets of one request: networks are built once, each target is two or three flows on each.</summary>
+internal sealed class BoundsRun<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private readonly Reconciliation reconciliation;
+    private readonly Register register;
+    private readonly Ledger ledger;
+    private readonly IReadOnlyList<string> targets;
+    private readonly BoundsOptions options;
+    private readonly EventNetwork<T> network;
+    private readonly EventQuestion<T> question;
+    private readonly Lazy<(EventNetwork<T> Network, EventQuestion<T> Question)> byDay;
+
+    public BoundsRun(Reconciliation reconciliation, IReadOnlyList<string> targets, BoundsOptions options)
+    {
+        this.reconciliation = reconciliation;
+        this.targets = targets;
+        this.options = options;
+        register = reconciliation.Register;
+        ledger = reconciliation.Ledger;
+        network = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: false);
+        question = new EventQuestion<T>(network);
+        byDay = new(() =>
+        {
+            var merged = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true);
+            return (merged, new EventQuestion<T>(merged));
+        });
+    }
+
+    public IReadOnlyList<BoundsResult> Results()
+    {
+        var results = targets.Select(t => Bound(t, [t], "")).ToList();
+        var held = targets.Where(IsHeld).ToList();
+        if (options.WithSet && held.Count > 1)
+        {
+            var dropped = targets.Except(held, StringComparer.Ordinal).ToList();
+            results.Add(Bound(BoundsCalculator.Set, held, dropped.Count == 0 ? "" : $"Not held at the as-of date: {string.Join(", ", dropped)}."));
+        }
+
+        return results;
+    }
+
+    private BoundsResult Bound(string name, IReadOnlyList<string> members, string note)
+    {
+        var nodes = members.Select(m => NodeOf(network.Nodes, m)).ToList();
+        var currency = CurrencyOf(members);
+        var unit = network.Units.Factor(currency);
+        var received = question.Received(nodes);
+        var clean = question.Clean(nodes, out var cleanNetwork, out var cleanFlow);
+        var recorded = question.Upper(nodes, throughOutside: false, out var upperNetwork, out var upperFlow);
+        var returning = question.Upper(nodes, throughOutside: true, out _, out _);
+        var lower = Rounding.Down(received - clean, unit);
+        var (upper, upperOut) = (Rounding.Up(recorded, unit), Rounding.Up(returning, unit));
+        if (lower > upper || upper > upperOut || clean > received)
+        {
+            throw new InvalidOperationException($"Bounds of {name} cross: received {received}, clean {clean}, recorded {recorded}, returning {returning}.");
+        }
+
+        var (floor, floorUpper, floorOut) = (lower, upper, upperOut);
+        if (options.WithFloor && !IsEvidenced(members))
+        {
+            var (merged, mergedQuestion) = byDay.Value;
+            var mergedNodes = members.Select(m => NodeOf(merged.Nodes, m)).ToList();
+            floor = Rounding.Down(T.Max(T.Zero, mergedQuestion.Received(mergedNodes) - mergedQuestion.Clean(mergedNodes, out _, out _)), unit);
+            floorUpper = Rounding.Up(mergedQuestion.Upper(mergedNodes, throughOutside: false, out _, out _), unit);
+            floorOut = Rounding.Up(mergedQuestion.Upper(mergedNodes, throughOutside: true, out _, out _), unit);
+        }
+
+        return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), Long(lower), Long(upper), Long(upperOut), Long(floor), Long(floorUpper), Long(floorOut),
+            options.WithCuts ? CutReader.Read(network, upperNetwork, upperFlow.SourceSide()) : [],
+            options.WithCuts ? CutReader.Read(network, cleanNetwork, cleanFlow.TargetSide()) : [], name == BoundsCalculator.Set ? members : [], network.Outer, note);
+    }
+
+    /// <summary>Whether every day group that can carry criminal money to the targets has an evidenced order.</summary>
+    private bool IsEvidenced(IReadOnlyList<string> members) => ledger.UnevidencedGroups.Count == 0;
+
+    private bool IsHeld(string target)
+    {
+        if (target.StartsWith(BoundsCalculator.BalancePrefix, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var a = AcquisitionOf(target);
+        return register.Acquisitions[a].SoldMovement < 0 && EventNodes.Successor(register, a) < 0;
+    }
+
+    private int NodeOf(EventNodes nodes, string target)
+    {
+        if (!target.StartsWith(BoundsCalculator.BalancePrefix, StringComparison.Ordinal))
+        {
+            return nodes.Asset[AcquisitionOf(target)];
+        }
+
+        var account = ledger.AccountIndex(target[BoundsCalculator.BalancePrefix.Length..]);
+        return account >= 1 ? nodes.Balance[account] : throw new ArgumentException($"There is no account \"{target[BoundsCalculator.BalancePrefix.Length..]}\" in this case.");
+    }
+
+    private int AcquisitionOf(string target)
+    {
+        for (var a = 0; a < register.Acquisitions.Count; a++)
+        {
+            if (register.Acquisitions[a].Key == target)
+            {
+                return a;
+            }
+        }
+
+        throw new ArgumentException($"There is no acquisition \"{target}\" in this case.");
+    }
+
+    /// <summary>The members' one currency, else the one whose unit is the reference unit (definitions E6).</summary>
+    private string CurrencyOf(IReadOnlyList<string> members)
+    {
+        var currencies = members.Select(m => m.StartsWith(BoundsCalculator.BalancePrefix, StringComparison.Ordinal)
+            ? ledger.Accounts[ledger.AccountIndex(m[BoundsCalculator.BalancePrefix.Length..])].Currency : register.Acquisitions[AcquisitionOf(m)].Currency)
+            .Distinct(StringComparer.Ordinal).ToList();
+        return currencies.Count == 1 ? currencies[0] : register.Rates.Values.Where(r => r.P == r.Q).Select(r => r.Currency).Order(StringComparer.Ordinal).FirstOrDefault("");
+    }
+
+    private static long Long(T value) => long.CreateChecked(value);
+}

@@ -1,0 +1,132 @@
+using System.Numerics;
+
+namespace FinInvest.Graph.Trace.Bounds;
+
+/// <summary>Credit legs: what comes in from where, what repays debt.</summary>
+internal sealed partial class EventNetworkBuilder<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private void Credit(int place, int movement, int account)
+    {
+        var node = Enter(place, account);
+        var minor = ledger.CreditMinor[movement];
+        var before = balance[account];
+        if (ledger.Kind[movement] == MovementKind.OpeningDebt)
+        {
+            balance[account] = -minor;
+            batch?.Restart(place, account, balance[account]);
+            return;
+        }
+
+        switch (ledger.Kind[movement])
+        {
+            case MovementKind.Opening:
+            case MovementKind.GapReturn:
+                network.Add(nodes.Outside(ledger.CreditDay[movement]), node, Value(account, minor), place);
+                break;
+            case MovementKind.Interest:
+                network.Outer = true;
+                network.Add(EventNodes.Gain, node, Value(account, minor), place);
+                break;
+            default:
+                Arrive(place, movement, account, node, minor);
+                break;
+        }
+
+        var repaid = Math.Min(minor, Math.Max(0, -before));
+        network.Add(node, nodes.Sink, Value(account, repaid), place);
+        balance[account] = checked(before + minor);
+        if (ledger.Accounts[account].Coverage == AccountCoverage.Unreconciled)
+        {
+            network.Add(EventNodes.Unseen, node, Value(account, balance[account]), place);
+        }
+
+        batch?.Credit(place, account, minor, repaid, balance[account]);
+    }
+
+    private void Arrive(int place, int movement, int account, int node, long minor)
+    {
+        var into = Value(account, minor);
+        if ((roles.Of[movement] & MovementRole.Proceeds) != 0)
+        {
+            into -= Name(place, movement, account, node, minor, out var taken);
+            ArriveUnnamed(place, movement, account, node, into, taken);
+            return;
+        }
+
+        ArriveUnnamed(place, movement, account, node, into, T.Zero);
+    }
+
+    /// <summary>
+    /// Sources of the named part (definitions B2). Its value; <paramref name="taken"/> of the payer's money leaves for it where the claims of all acts are
+    /// scored together. For some acts only, a named credit with a recorded payer is both a wildcard and the payer's full amount (E5).
+    /// </summary>
+    private T Name(int place, int movement, int account, int node, long minor, out T taken)
+    {
+        var crime = 0L;
+        var clean = 0L;
+        foreach (var mark in roles.Claims[movement])
+        {
+            var named = Math.Min(minor, mark.Minor);
+            crime = scored[mark.Owner - register.Owners.FirstClaim] ? Math.Min(minor, crime + named) : crime;
+            clean = scored[mark.Owner - register.Owners.FirstClaim] ? clean : Math.Min(minor, clean + named);
+        }
+
+        network.Add(EventNodes.Crime, node, Value(account, crime), place);
+        if (!allScored && ledger.Debited[movement] != LedgerAccount.Outside)
+        {
+            network.Outer = true;
+            network.Add(EventNodes.Unseen, node, Value(account, Math.Min(minor, crime + clean)), place);
+            taken = T.Zero;
+            return T.Zero;
+        }
+
+        clean = Math.Min(clean, minor - crime);
+        network.Add(EventNodes.Clean, node, Value(account, clean), place);
+        taken = Value(account, crime + clean);
+        return taken;
+    }
+
+    private void ArriveUnnamed(int place, int movement, int account, int node, T into, T taken)
+    {
+        var role = roles.Of[movement];
+        var payer = ledger.Debited[movement];
+        if (payer == LedgerAccount.Outside)
+        {
+            if ((role & MovementRole.Sale) != 0)
+            {
+                Sell(place, roles.Sales[movement], account, node, into);
+                return;
+            }
+
+            network.Add(nodes.Outside(ledger.CreditDay[movement]), node, into, place);
+            return;
+        }
+
+        var from = nodes.OfLeg[ledger.Position[movement * 2]];
+        var paid = Value(payer, ledger.DebitMinor[movement]);
+        if ((role & MovementRole.CostLine) != 0)
+        {
+            var swapped = PayeeSide(place, movement, payer, node, T.Min(into, paid));
+            into -= T.Min(into, swapped);
+            paid -= Value(payer, Math.Min(ledger.DebitMinor[movement], LinesOf(movement)));
+        }
+
+        taken = T.Min(taken, paid);
+        network.Add(from, nodes.Sink, taken, place);
+        var carried = T.Min(paid - taken, into);
+        network.Add(from, node, carried, place);
+        network.Add(from, nodes.Sink, paid - taken - carried, place);
+        if (into > carried)
+        {
+            network.Outer = true;
+            network.Add(EventNodes.Gain, node, into - carried, place);
+        }
+
+        if (factor[payer] != factor[account])
+        {
+            network.Outer = true;
+            network.Add(EventNodes.Gain, node, factor[account], place);
+        }
+    }
+}

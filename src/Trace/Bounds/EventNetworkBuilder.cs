@@ -1,0 +1,177 @@
+using System.Numerics;
+
+namespace FinInvest.Graph.Trace.Bounds;
+
+/// <summary>One scan over the legs in case order that recomputes every balance and debt and writes the event network.</summary>
+internal sealed partial class EventNetworkBuilder<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private readonly Ledger ledger;
+    private readonly Register register;
+    private readonly MovementRoles roles;
+    private readonly EventNodes nodes;
+    private readonly EventNetwork<T> network;
+    private readonly DayBatch? batch;
+    private readonly bool[] scored;
+    private readonly bool allScored;
+    private readonly T[] factor;
+    private readonly long[] balance;
+    private readonly int[] lastPlace;
+    private readonly int[] finalPlace;
+
+    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay)
+    {
+        ledger = reconciliation.Ledger;
+        register = reconciliation.Register;
+        roles = new MovementRoles(ledger, register, options.WithLinks);
+        nodes = new EventNodes(ledger, register, byDay);
+        var units = new ExchangeUnits<T>(reconciliation);
+        network = new EventNetwork<T>(reconciliation, nodes, units);
+        batch = byDay ? new DayBatch(ledger) : null;
+        scored = [.. register.Owners.Claims.Select(c => options.Acts is null || options.Acts.Contains(c.Act))];
+        allScored = scored.All(s => s);
+        factor = [.. ledger.Accounts.Select(a => units.Factor(a.Currency))];
+        balance = new long[ledger.Accounts.Count];
+        lastPlace = new int[balance.Length];
+        Array.Fill(lastPlace, -1);
+        finalPlace = new int[balance.Length];
+        for (var p = 0; p < ledger.Legs.Length; p++)
+        {
+            finalPlace[EventNodes.AccountAndDay(ledger, ledger.Legs[p]).Account] = p;
+        }
+    }
+
+    /// <param name="byDay">The day-batch network (definitions E5) instead of the recorded order.</param>
+    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, bool byDay)
+    {
+        var builder = new EventNetworkBuilder<T>(reconciliation, options, byDay);
+        builder.Scan();
+        return builder.network;
+    }
+
+    private void Scan()
+    {
+        for (var d = 1; d < nodes.Days.Length; d++)
+        {
+            network.Add(nodes.Outside(nodes.Days[d - 1]), nodes.Outside(nodes.Days[d]), Unlimited, -1);
+        }
+
+        foreach (var cash in register.CashProceeds)
+        {
+            network.Add(scored[cash.Owner - register.Owners.FirstClaim] ? EventNodes.Crime : EventNodes.Clean, nodes.Outside(cash.Day.Number), Unlimited, -1);
+        }
+
+        BuyOnLoan();
+        for (var place = 0; place < ledger.Legs.Length; place++)
+        {
+            var movement = ledger.Legs[place] >> 1;
+            if ((ledger.Legs[place] & 1) == 0)
+            {
+                Debit(place, movement, ledger.Debited[movement]);
+            }
+            else
+            {
+                Credit(place, movement, ledger.Credited[movement]);
+            }
+        }
+
+        for (var a = 1; a < balance.Length; a++)
+        {
+            if (lastPlace[a] >= 0 && balance[a] > 0)
+            {
+                network.Add(nodes.OfLeg[lastPlace[a]], nodes.Balance[a], Value(a, balance[a]), EventNetwork<T>.HeldAfter(lastPlace[a]));
+            }
+        }
+
+        batch?.Raise(network, nodes, factor);
+    }
+
+    /// <summary>More than all that ever moves.</summary>
+    private static T Unlimited => T.CreateChecked(long.MaxValue / 4);
+
+    private T Value(int account, long minor) => checked(T.CreateChecked(minor) * factor[account]);
+
+    /// <summary>Holds the balance over from the account's previous event to this one; debt is not held, it is owed.</summary>
+    private int Enter(int place, int account)
+    {
+        var node = nodes.OfLeg[place];
+        if (lastPlace[account] >= 0 && balance[account] > 0)
+        {
+            network.Add(nodes.OfLeg[lastPlace[account]], node, Value(account, balance[account]), EventNetwork<T>.HeldAfter(lastPlace[account]));
+        }
+
+        batch?.Enter(place, account, balance[account]);
+        lastPlace[account] = place;
+        return node;
+    }
+
+    private void Debit(int place, int movement, int account)
+    {
+        var node = Enter(place, account);
+        var minor = ledger.DebitMinor[movement];
+        if (ledger.Kind[movement] == MovementKind.GapOut)
+        {
+            LeaveAtGap(place, movement, account, node);
+            return;
+        }
+
+        var before = balance[account];
+        var unfunded = minor - Math.Clamp(before, 0, minor);
+        if (ledger.Accounts[account].Coverage == AccountCoverage.Reconciled)
+        {
+            network.Add(EventNodes.Clean, node, Value(account, unfunded), place);
+            balance[account] = checked(before - minor);
+        }
+        else
+        {
+            // Nobody knows who paid the shortfall, nor what else was there (definitions A7).
+            network.Add(nodes.Outside(ledger.DebitDay[movement]), node, Value(account, unfunded), place);
+            balance[account] = before - (minor - unfunded);
+            network.Add(EventNodes.Unseen, node, Value(account, checked(minor + balance[account])), place);
+        }
+
+        batch?.Debit(place, account, balance[account]);
+        Spend(place, movement, account, node, minor);
+    }
+
+    private void LeaveAtGap(int place, int movement, int account, int node)
+    {
+        var held = Math.Max(0, balance[account]);
+        if (held != ledger.DebitMinor[movement] && balance[account] >= 0)
+        {
+            throw new InvalidOperationException($"{Name(movement)} takes {ledger.DebitMinor[movement]} out at a gap, but account {ledger.Accounts[account].Id} holds {held}.");
+        }
+
+        var from = node;
+        if (place == finalPlace[account])
+        {
+            from = nodes.Balance[account];
+            network.Add(node, from, Value(account, held), EventNetwork<T>.HeldAfter(place));
+        }
+
+        network.Add(from, nodes.Outside(ledger.DebitDay[movement]), Value(account, held), place);
+        balance[account] = 0;
+        batch?.Debit(place, account, 0);
+    }
+
+    /// <summary>Where a debit goes that does not stay for its own credit leg: OUTSIDE, the bank's fee, assets.</summary>
+    private void Spend(int place, int movement, int account, int node, long minor)
+    {
+        var rest = minor;
+        if ((roles.Of[movement] & MovementRole.CostLine) != 0)
+        {
+            rest -= PayCostLines(place, movement, account, node);
+        }
+
+        if (ledger.Kind[movement] == MovementKind.BankFee)
+        {
+            network.Add(node, nodes.Sink, Value(account, rest), place);
+        }
+        else if (ledger.Credited[movement] == LedgerAccount.Outside)
+        {
+            network.Add(node, nodes.Outside(ledger.DebitDay[movement]), Value(account, rest), place);
+        }
+    }
+
+    private string Name(int movement) => $"Movement {movement} ({string.Join(", ", ledger.RowsOf(movement).ToArray().Select(r => r.ToString()))})";
+}

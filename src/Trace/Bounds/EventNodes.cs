@@ -1,0 +1,140 @@
+namespace FinInvest.Graph.Trace.Bounds;
+
+/// <summary>
+/// Node numbers of the event network (definitions E1), in an order in which nearly all arcs lead upwards:
+/// <code>
+///  Crime Clean Gain Unseen | legs in case order, between them the days of OUTSIDE and assets that are given away | assets, closing balances | Sink
+/// </code>
+/// </summary>
+internal sealed class EventNodes
+{
+    /// <summary>Source of the scored claims.</summary>
+    public const int Crime = 0;
+
+    /// <summary>Source of everything else that enters.</summary>
+    public const int Clean = 1;
+
+    /// <summary>Source of what was earned: it follows the money it was earned on (definitions E3).</summary>
+    public const int Gain = 2;
+
+    /// <summary>Source of clean money that may have been there although no record shows it: counts for L only.</summary>
+    public const int Unseen = 3;
+
+    private readonly Dictionary<int, int> outside = [];
+
+    /// <param name="byDay">One node an account and day instead of one a leg (definitions E5).</param>
+    public EventNodes(Ledger ledger, Register register, bool byDay)
+    {
+        var next = Unseen + 1;
+        var days = OutsideDays(ledger, register);
+        var givenAway = GivenAway(ledger, register);
+        Asset = new int[register.Acquisitions.Count];
+        OfLeg = new int[ledger.Legs.Length];
+        var groups = new Dictionary<(int Account, int Day), int>();
+        var day = 0;
+        for (var p = 0; p < OfLeg.Length; p++)
+        {
+            var (account, legDay) = AccountAndDay(ledger, ledger.Legs[p]);
+            for (; day < days.Length && days[day] < legDay; day++)
+            {
+                outside[days[day]] = next++;
+            }
+
+            foreach (var a in givenAway.GetValueOrDefault(p, []))
+            {
+                Asset[a] = next++;
+            }
+
+            if (!byDay)
+            {
+                OfLeg[p] = next++;
+            }
+            else if (groups.TryGetValue((account, legDay), out var node))
+            {
+                OfLeg[p] = node;
+            }
+            else
+            {
+                groups[(account, legDay)] = OfLeg[p] = next++;
+            }
+        }
+
+        for (; day < days.Length; day++)
+        {
+            outside[days[day]] = next++;
+        }
+
+        for (var a = 0; a < Asset.Length; a++)
+        {
+            Asset[a] = Asset[a] == 0 ? next++ : Asset[a];
+        }
+
+        Balance = [.. ledger.Accounts.Select(_ => next++)];
+        Sink = next++;
+        Count = next;
+        Days = days;
+    }
+
+    /// <summary>Node by place in Legs.</summary>
+    public int[] OfLeg { get; }
+
+    /// <summary>Node by acquisition.</summary>
+    public int[] Asset { get; }
+
+    /// <summary>Node of an account's closing balance, by account.</summary>
+    public int[] Balance { get; }
+
+    /// <summary>Days on which money goes to or comes from OUTSIDE, ascending.</summary>
+    public int[] Days { get; }
+    public int Sink { get; }
+    public int Count { get; }
+
+    public int Outside(int day) => outside[day];
+
+    public static (int Account, int Day) AccountAndDay(Ledger ledger, int leg) => (leg & 1) == 0
+        ? (ledger.Debited[leg >> 1], ledger.DebitDay[leg >> 1]) : (ledger.Credited[leg >> 1], ledger.CreditDay[leg >> 1]);
+
+    private static int[] OutsideDays(Ledger ledger, Register register)
+    {
+        var days = new HashSet<int>(register.CashProceeds.Select(c => c.Day.Number));
+        for (var m = 0; m < ledger.Count; m++)
+        {
+            if (ledger.Credited[m] == LedgerAccount.Outside || ledger.Accounts[ledger.Debited[m]].Coverage == AccountCoverage.Unreconciled)
+            {
+                days.Add(ledger.DebitDay[m]);
+            }
+
+            if (ledger.Debited[m] == LedgerAccount.Outside)
+            {
+                days.Add(ledger.CreditDay[m]);
+            }
+        }
+
+        return [.. days.Order()];
+    }
+
+    /// <summary>Acquisitions by the place of the leg with which they are sold or exchanged.</summary>
+    private static Dictionary<int, List<int>> GivenAway(Ledger ledger, Register register)
+    {
+        var at = new Dictionary<int, List<int>>();
+        for (var a = 0; a < register.Acquisitions.Count; a++)
+        {
+            var sold = register.Acquisitions[a].SoldMovement;
+            var next = Successor(register, a);
+            var leg = sold >= 0 ? ledger.Position[(sold * 2) + 1]
+                : next < 0 ? -1 : register.Acquisitions[next].Lines.Where(l => l.Movement >= 0).Select(l => ledger.Position[l.Movement * 2]).DefaultIfEmpty(-1).Min();
+            if (leg >= 0)
+            {
+                at.TryAdd(leg, []);
+                at[leg].Add(a);
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>The next acquisition of the same asset, whose price is exchanged for this one; -1 where there is none or this one was sold to OUTSIDE.</summary>
+    public static int Successor(Register register, int acquisition) =>
+        acquisition + 1 < register.Acquisitions.Count && register.Acquisitions[acquisition].SoldMovement < 0
+            && register.Acquisitions[acquisition + 1].Asset == register.Acquisitions[acquisition].Asset ? acquisition + 1 : -1;
+}

@@ -1,0 +1,97 @@
+using System.Numerics;
+using FinInvest.Graph.Network.Flow;
+
+namespace FinInvest.Graph.Trace.Bounds;
+
+/// <summary>Bounds of sets of target nodes on one event network (definitions E1 to E4).</summary>
+internal sealed class EventQuestion<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private readonly EventNetwork<T> network;
+    private readonly bool[] recorded;
+    private readonly bool[] returning;
+
+    public EventQuestion(EventNetwork<T> network)
+    {
+        this.network = network;
+        recorded = Reach.Forward(network.Network, Roles(NodeRole.Absent, NodeRole.Absent));
+        returning = Reach.Forward(network.Network, Roles(NodeRole.Absent, NodeRole.Inner));
+    }
+
+    /// <summary>Nodes that the scored claims reach on the recorded movements.</summary>
+    public ReadOnlySpan<bool> Recorded => recorded;
+
+    /// <summary>What the targets received in the recorded flow.</summary>
+    public T Received(IReadOnlyList<int> targets)
+    {
+        var isTarget = new bool[network.Nodes.Count];
+        foreach (var t in targets)
+        {
+            isTarget[t] = true;
+        }
+
+        var sum = T.Zero;
+        var from = network.Network.From;
+        var to = network.Network.To;
+        for (var a = 0; a < from.Length; a++)
+        {
+            sum = isTarget[to[a]] && !isTarget[from[a]] ? checked(sum + network.Network.Capacity[a]) : sum;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The most that can be criminal money: OUTSIDE returns nothing tainted (U_rec), or anything that went in (U_out).</summary>
+    public T Upper(IReadOnlyList<int> targets, bool throughOutside, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
+    {
+        var reached = throughOutside ? returning : recorded;
+        var roles = Roles(NodeRole.Source, throughOutside ? NodeRole.Inner : NodeRole.Absent);
+        for (var v = EventNodes.Unseen + 1; v < roles.Length; v++)
+        {
+            roles[v] = reached[v] ? roles[v] : NodeRole.Absent;
+        }
+
+        return Solve(roles, targets, out reduced, out flow);
+    }
+
+    /// <summary>The most that can be clean money. Nodes that no claim reaches hold nothing else, so they count as its source.</summary>
+    public T Clean(IReadOnlyList<int> targets, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
+    {
+        var roles = Roles(NodeRole.Source, NodeRole.Source);
+        roles[EventNodes.Crime] = NodeRole.Absent;
+        roles[EventNodes.Clean] = roles[EventNodes.Unseen] = NodeRole.Source;
+        for (var v = EventNodes.Unseen + 1; v < roles.Length; v++)
+        {
+            roles[v] = recorded[v] || roles[v] == NodeRole.Absent ? roles[v] : NodeRole.Source;
+        }
+
+        return Solve(roles, targets, out reduced, out flow);
+    }
+
+    private T Solve(NodeRole[] roles, IReadOnlyList<int> targets, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
+    {
+        foreach (var t in targets)
+        {
+            roles[t] = NodeRole.Target;
+        }
+
+        reduced = new ReducedNetwork<T>(network.Network, roles);
+        flow = new MaximumFlow<T>(reduced.Network, reduced.Source, reduced.Target);
+        return flow.Value;
+    }
+
+    private NodeRole[] Roles(NodeRole gain, NodeRole outside)
+    {
+        var roles = new NodeRole[network.Nodes.Count];
+        roles[EventNodes.Crime] = NodeRole.Source;
+        roles[EventNodes.Clean] = roles[EventNodes.Unseen] = NodeRole.Absent;
+        roles[EventNodes.Gain] = gain;
+        roles[network.Nodes.Sink] = NodeRole.Absent;
+        foreach (var day in network.Nodes.Days)
+        {
+            roles[network.Nodes.Outside(day)] = outside;
+        }
+
+        return roles;
+    }
+}
