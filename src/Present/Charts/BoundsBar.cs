@@ -19,7 +19,7 @@ internal static class BoundsBar
             return "";
         }
 
-        var groups = figures.GroupBy(f => f.Traced).OrderBy(g => g.Key).ToList();
+        var groups = figures.GroupBy(f => f.Traced).OrderBy(g => X(g.Key, cost) > Width / 2 ? g.Key : -g.Key).ThenBy(g => g.Key).ToList();
         var height = BarTop + BarHeight + 10 + (groups.Count * TickStep) + 6;
         var svg = new SvgText();
         svg.Raw($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{id}-t\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">");
@@ -38,7 +38,7 @@ internal static class BoundsBar
             var y = BarTop + BarHeight + 16 + (i * TickStep);
             svg.Raw($"<line x1=\"{x}\" y1=\"{BarTop - 4}\" x2=\"{x}\" y2=\"{y - 4}\" stroke=\"#111111\" stroke-width=\"1.2\"/>");
             var isRight = x > Width / 2;
-            svg.Words(isRight ? x - 5 : x + 5, y, $"{string.Join(", ", groups[i].Select(g => g.Rule))}: {money(groups[i].Key)}", 11.5, isRight ? "end" : "start");
+            svg.Words(isRight ? x - 5 : x + 5, y, $"{string.Join(", ", groups[i].Select(g => g.Rule))}: {money(groups[i].Key)}", 11.5, isRight ? "end" : "start", halo: true);
         }
 
         svg.Raw("</svg>");

@@ -10,6 +10,7 @@ internal readonly record struct Cell(string Html, string Class = "")
 
     /// <summary>An id or code that may break anywhere.</summary>
     public static Cell Code(string text) => new(Markup.Foreign(text), "id");
+    public static Cell Day(Day day) => new(day.ToString(), "ref");
     public static Cell Number(string text) => new(Markup.Escape(text), "n");
 
     /// <summary>A place of the exhibit others link to.</summary>

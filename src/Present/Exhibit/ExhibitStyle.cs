@@ -31,17 +31,18 @@ internal static class ExhibitStyle
         .note { color: #333333; font-size: .92rem; }
         .strong { font-weight: 700; }
         .warn { border-left: 5px double #8a1c1c; padding: .4rem .8rem; background: #fdf3f2; }
-        .id { font-family: "Liberation Mono", "DejaVu Sans Mono", Consolas, monospace; font-size: .86em; overflow-wrap: anywhere; word-break: break-word; font-weight: 400; }
+        .id { font-family: "Liberation Mono", "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; font-weight: 400; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .86rem/1.45 "Liberation Mono", "DejaVu Sans Mono", Consolas, monospace; background: #f6f7f8; border: 1px solid #c4ccd3; padding: .8rem 1rem; }
         table { border-collapse: collapse; width: 100%; margin: .7rem 0 1.4rem; font-size: .88rem; line-height: 1.35; }
         caption { text-align: left; font-weight: 600; padding: .3rem 0; break-after: avoid; caption-side: top; }
-        th, td { border-bottom: 1px solid #c4ccd3; padding: .32rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 2.5em; }
+        th, td { border-bottom: 1px solid #c4ccd3; padding: .32rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
         thead th { background: #e8edf2; border-bottom: 2px solid #1b3a57; font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; }
         tbody th { font-weight: 400; }
         .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
         thead .n { white-space: normal; }
         .ref { white-space: nowrap; font-variant-numeric: tabular-nums; }
         .mark { text-align: center; font-weight: 700; }
+        table.matrix { width: auto; min-width: 60%; }
         .mark.no { color: #8a1c1c; text-decoration: underline double; }
         .parts { font-size: .92em; }
         .parts .fig { font-weight: 400; }

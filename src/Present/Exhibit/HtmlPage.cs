@@ -34,7 +34,7 @@ internal sealed class HtmlPage
     }
 
     /// <summary>A table with caption and scopes; the first column heads its row.</summary>
-    /// <param name="columns">Heads; one that begins with '#' is a column of figures.</param>
+    /// <param name="columns">Heads; one that begins with '#' is a column of figures, with '^' a column of marks.</param>
     public void Table(string caption, string style, IReadOnlyList<string> columns, IEnumerable<Row> rows)
     {
         Raw($"<table{Class(style)}>");
@@ -42,7 +42,7 @@ internal sealed class HtmlPage
         html.Append("<thead><tr>");
         foreach (var c in columns)
         {
-            html.Append(c.StartsWith('#') ? $"<th scope=\"col\" class=\"n\">{Markup.Foreign(c[1..])}</th>" : $"<th scope=\"col\">{Markup.Foreign(c)}</th>");
+            html.Append(c.StartsWith('#') ? $"<th scope=\"col\" class=\"n\">{Markup.Foreign(c[1..])}</th>" : c.StartsWith('^') ? $"<th scope=\"col\" class=\"mark\">{Markup.Foreign(c[1..])}</th>" : $"<th scope=\"col\">{Markup.Foreign(c)}</th>");
         }
 
         Raw("</tr></thead>\n<tbody>");
@@ -62,7 +62,9 @@ internal sealed class HtmlPage
     }
 
     private static string Html(Sentence sentence) => string.Concat(sentence.Parts.Select(p => p.Cite.Length > 0
-        ? $"<span class=\"fig\">{Markup.Foreign(p.Text)}</span> <span class=\"cite\">[{Link(p.Cite)}]</span>" : Markup.Foreign(p.Text)));
+        ? $"{(IsFigure(p.Text) ? $"<span class=\"fig\">{Markup.Foreign(p.Text)}</span>" : Markup.Foreign(p.Text))} <span class=\"cite\">[{Link(p.Cite)}]</span>" : Markup.Foreign(p.Text)));
+
+    private static bool IsFigure(string text) => text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '.' or '-');
 
     private static string Class(string style) => style.Length > 0 ? $" class=\"{style}\"" : "";
 }

@@ -60,8 +60,8 @@ internal sealed class Withholding
     {
         Weights = [.. a.Weights.Where(w => !Hides(w.Item)).Select(w => w with { Why = Clean(w.Why) })],
         Elements = [.. a.Elements.Select(e => e with { Supporting = Visible(e.Supporting), Contradicting = Visible(e.Contradicting) })],
-        Without = [.. a.Without.Where(w => !Mentions(w.What))],
-        Tiers = [.. a.Tiers.Select(t => t with { Gates = [.. t.Gates.Select(g => g with { Measured = Clean(g.Measured), Missing = Clean(g.Missing) })] })],
+        Without = [.. a.Without.Where(w => !Mentions(w.What) && IsVisible(a, w)).Select(w => w with { OnlyProof = Visible(w.OnlyProof) })],
+        Tiers = [.. a.Tiers.Select(t => t with { Gates = [.. t.Gates.Select(Clean)] })],
         Indicators = [.. a.Indicators.Select(i => i with { Text = Clean(i.Text), Reason = Clean(i.Reason), Rests = Visible(i.Rests) })],
         Refused = Visible(a.Refused),
     };
@@ -73,6 +73,13 @@ internal sealed class Withholding
         reference.Length > 0 && (reference == document.Name || (reference.Length >= 6 && document.Hash.Hex.StartsWith(reference, StringComparison.OrdinalIgnoreCase)));
 
     private string Clean(string text) => Mentions(text) ? "not shown for this use" : text;
+
+    /// <summary>A gate whose work names what is withheld keeps its state and loses its words and its partner.</summary>
+    private GateResult Clean(GateResult g) => Mentions(g.Missing) || Mentions(g.Measured) ? g with { Measured = Clean(g.Measured), Missing = "", Partner = "" } : g;
+
+    /// <summary>A root source or partner stands in the table only if one of its items does.</summary>
+    private bool IsVisible(Assessment a, WithoutRow w) =>
+        w.Kind == "item" || !a.Weights.Any(i => Hides(i.Item) && (i.RootSource == w.What || i.Partner == w.What)) || a.Weights.Any(i => !Hides(i.Item) && (i.RootSource == w.What || i.Partner == w.What));
 
     private static bool ContainsWord(string text, string word)
     {

@@ -38,8 +38,35 @@ internal static class Markup
         return safe.ToString();
     }
 
-    /// <summary>Escaped text of a document: text with right-to-left letters is isolated so that its neighbours keep their place.</summary>
-    public static string Foreign(string text) => text.Any(IsRightToLeft) ? $"<bdi>{Escape(text)}</bdi>" : Escape(text);
+    /// <summary>Longer words may break, every so many letters: a hash or a hostile word cannot push a table off the page.</summary>
+    private const int WordLettersMax = 24;
+    private const int BreakLetters = 16;
+
+    /// <summary>Escaped text of a document: text with right-to-left letters is isolated so that its neighbours keep their place; very long words may break.</summary>
+    public static string Foreign(string text)
+    {
+        var safe = text.Split(' ').Any(w => w.Length > WordLettersMax) ? string.Join(' ', text.Split(' ').Select(Breakable)) : Escape(text);
+        return text.Any(IsRightToLeft) ? $"<bdi>{safe}</bdi>" : safe;
+    }
+
+    private static string Breakable(string word)
+    {
+        if (word.Length <= WordLettersMax)
+        {
+            return Escape(word);
+        }
+
+        var pieces = new List<string>();
+        for (var at = 0; at < word.Length;)
+        {
+            var end = Math.Min(word.Length, at + BreakLetters);
+            end += end < word.Length && char.IsHighSurrogate(word[end - 1]) ? 1 : 0;
+            pieces.Add(Escape(word[at..end]));
+            at = end;
+        }
+
+        return string.Join("<wbr>", pieces);
+    }
 
     private static bool IsHidden(char c) =>
         char.IsControl(c) || char.IsSurrogate(c) || c is '\u00AD' or '\u061C' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u206F')

@@ -25,7 +25,7 @@ internal static class Sentences
 
     private static Sentence Traced(AssetStory s)
     {
-        var parts = new List<Part> { new($"Under {s.Rule} (profile {s.Profile}, {s.OrderMode} order) ") };
+        var parts = new List<Part> { new($"Under the rule \"{s.Rule}\" (profile {s.Profile}, {s.OrderMode} order) ") };
         if (!s.HasTraced)
         {
             parts.Add(new("no part of it", s.RulesCite));

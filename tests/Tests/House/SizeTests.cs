@@ -17,7 +17,7 @@ public class SizeTests
     {
         var allowed = Repository.Text("tests/Tests/House/size-ratchet.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(l => l[0] != '#').Select(l => l.Split(' ')).ToDictionary(l => l[0], l => int.Parse(l[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        var measured = Measure().ToDictionary(m => m.Name, StringComparer.Ordinal);
+        var measured = Measure().GroupBy(m => m.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(m => m.Lines)!, StringComparer.Ordinal);
         var broken = measured.Values.Where(m => m.Lines > allowed.GetValueOrDefault(m.Name, m.Max)).Select(m => $"{m.Name} has {m.Lines} lines of at most {allowed.GetValueOrDefault(m.Name, m.Max)}");
         var stale = allowed.Keys.Where(name => !measured.TryGetValue(name, out var m) || m.Lines <= m.Max).Select(name => $"{name} may leave size-ratchet.txt");
         Assert.Empty(broken.Concat(stale));
@@ -54,10 +54,12 @@ public class SizeTests
                 head--;
             }
 
-            var end = Array.IndexOf(lines, indent + "}", i);
+            var end = Array.FindIndex(lines, i, l => l.StartsWith(indent + "}", StringComparison.Ordinal));
             var paren = lines[head].IndexOf('(', StringComparison.Ordinal);
-            var isType = lines[head].Split(' ').Any(w => w is "class" or "struct" or "record" or "interface" or "enum");
-            if (!isType && paren > 0 && end > 0)
+            var words = lines[head].Trim().Split(' ');
+            var isMember = words[0] is "public" or "private" or "internal" or "protected" or "static"
+                && !words.Any(w => w is "class" or "struct" or "record" or "interface" or "enum");
+            if (isMember && paren > 0 && end > 0)
             {
                 yield return (lines[head][..paren].Split(' ')[^1], end - i + 1);
             }

@@ -34,8 +34,8 @@ internal static class CoverPage
 
     private static void Pair(HtmlPage page, string term, string text)
     {
-        var style = term.StartsWith("SHA", StringComparison.Ordinal) ? " class=\"id\"" : "";
-        page.Raw($"<div><dt>{term}</dt><dd{style}>{Markup.Foreign(text.Length > 0 ? text : "not stated")}</dd></div>");
+        var isHash = term.StartsWith("SHA", StringComparison.Ordinal);
+        page.Raw($"<div><dt>{term}</dt><dd{(isHash ? " class=\"id\"" : "")}>{(isHash ? Markup.Escape(text) : Markup.Foreign(text.Length > 0 ? text : "not stated"))}</dd></div>");
     }
 
     private static void Answer(HtmlPage page, ExhibitView view)

@@ -19,16 +19,17 @@ internal static class Findings
 
     private static void Target(HtmlPage page, ExhibitView view, TargetTrace target, int number)
     {
-        page.Raw(number == 1 ? "<section>" : "<section class=\"part\">");
+        page.Raw("<section>");
         page.Heading(3, view.Names.Target(target.Target), $"finding-{RowIndex.Cite("E", number)}");
         page.Paragraph(AssetStories.Of(view, target));
-        if (view.Content.Paths.FirstOrDefault(p => p.Target == target.Target) is { Paths.Count: > 0 } paths)
+        var paths = view.Content.Paths.FirstOrDefault(p => p.Target == target.Target);
+        if (paths is { Paths.Count: > 0 })
         {
             Chart(page, view, target, paths, number);
         }
         else
         {
-            page.Paragraph("No path from a credit named as proceeds to this asset was found.");
+            page.Paragraph(paths is null ? "Paths to this asset were not asked for." : $"No path from a credit named as proceeds to this asset was found. {paths.Cut}");
         }
 
         Ownership(page, view, target);
@@ -76,6 +77,12 @@ internal static class Findings
         var asset = view.Names.AssetOf(target.Target);
         foreach (var o in view.Content.Ownership.Where(o => o.Target == target.Target || o.Target == asset?.Id || (asset is { Holder.Length: > 0 } && o.Target == asset.Holder)))
         {
+            if (o.Owners.Count == 1 && o.Owners[0].Party == o.Target)
+            {
+                page.Paragraph($"Held by {Label(view, o.Target)}, behind whom nobody else is recorded on {o.At}.");
+                continue;
+            }
+
             var rows = o.Owners.Select(s => Row.Of(s.Name.Length > 0 ? s.Name : view.Names.Party(s.Party), Cell.Code(s.Party), Cell.Number(Range(s.Low, s.High)), string.Join(", ", s.Through.Select(view.Names.Party)))).ToList();
             rows.Add(Row.Of("not declared", Cell.Empty, Cell.Number(Range(o.UnknownLow, o.UnknownHigh)), Cell.Empty));
             page.Table($"Effective interests in {Label(view, o.Target)} on {o.At}{(o.HasCycle ? " (the chain of owners runs in a circle)" : "")}", "", ["Owner", "Id", "#Interest", "Through"], rows);

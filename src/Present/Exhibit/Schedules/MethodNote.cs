@@ -109,7 +109,7 @@ internal static class MethodNote
         }
 
         page.Table("Decisions in force or replaced, in the order taken; an excluded document counts in no figure", "", ["No.", "Kind", "Subject", "Value", "By", "Day", "Reason", "Item", "Replaces"],
-            view.Decisions.Select(d => Row.Of(Wording.Number(d.Number), d.Kind, Cell.Code(d.Subject), d.Value, d.By, d.On.ToString(), d.Reason, d.Item, d.Replaces > 0 ? Wording.Number(d.Replaces) : "")));
+            view.Decisions.Select(d => Row.Of(Wording.Number(d.Number), d.Kind, Cell.Code(d.Subject), d.Value, d.By, Cell.Day(d.On), d.Reason, d.Item, d.Replaces > 0 ? Wording.Number(d.Replaces) : "")));
     }
 
     private static void Listed(HtmlPage page, string title, IEnumerable<string> lines, string none)

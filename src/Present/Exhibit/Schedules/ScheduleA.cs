@@ -31,7 +31,7 @@ internal static class ScheduleA
             {
                 var account = view.Names.AccountOf(a.Id);
                 Cell[] cells = [Cell.Code(a.Id), view.Names.Holders(a.Id), string.Join(", ", new[] { account?.Institution ?? "", account?.Country ?? "" }.Where(t => t.Length > 0)), a.Currency,
-                    Coverage(a.Coverage), string.Join("; ", a.Covered.Select(p => $"{p.From} to {p.To}")), a.StatedAsOf.ToString()];
+                    Coverage(a.Coverage), Periods(a.Covered), Cell.Day(a.StatedAsOf)];
                 return a.Coverage == AccountCoverage.Reconciled ? Row.Of(cells) : Row.NotRelied(cells);
             }));
         var outside = view.Ledger.Accounts.Skip(1).Count(a => a.Coverage == AccountCoverage.External && !corridor.Contains(a.Id));
@@ -40,6 +40,8 @@ internal static class ScheduleA
             page.Paragraph($"{Wording.Count(outside, "further account is", "further accounts are")} named by rows of others but {(outside == 1 ? "has" : "have")} no records of {(outside == 1 ? "its" : "their")} own: outside.", "note");
         }
     }
+
+    private static Cell Periods(IReadOnlyList<DayRange> periods) => new(string.Join("<br>", periods.Select(p => $"<span class=\"ref\">{p.From}</span> to <span class=\"ref\">{p.To}</span>")));
 
     private static string Coverage(AccountCoverage coverage) => coverage switch
     {
@@ -56,7 +58,7 @@ internal static class ScheduleA
             all.Take(LinesMax).Select(s =>
             {
                 var currency = view.CurrencyOf(s.Account);
-                Cell[] cells = [Cell.Code(s.Statement), Cell.Code(s.Account), Cell.Code(view.Rows.Document(s.Document)), s.Period.From.IsNone ? "" : $"{s.Period.From} to {s.Period.To}",
+                Cell[] cells = [Cell.Code(s.Statement), Cell.Code(s.Account), Cell.Code(view.Rows.Document(s.Document)), Periods(s.Period.From.IsNone ? [] : [s.Period]),
                     Cell.Number(Wording.Number(s.Rows)), Balance(s.Opening), Balance(s.Closing), Balance(s.Difference),
                     s.Reconciles ? "reconciles" : s.Reason.Length > 0 ? $"not relied on: {s.Reason}" : "not relied on"];
                 return s.Reconciles ? Row.Of(cells) : Row.NotRelied(cells);
@@ -73,7 +75,7 @@ internal static class ScheduleA
                 view.Ledger.Breaks.Select(b =>
                 {
                     var currency = view.CurrencyOf(b.Account);
-                    return Row.NotRelied(Cell.Code(b.Account), b.LastCovered.ToString(), b.Returns?.ToString() ?? "never", Cell.Number(view.Money(b.BalanceOut, currency)), Cell.Number(view.Money(b.BalanceBack, currency)));
+                    return Row.NotRelied(Cell.Code(b.Account), Cell.Day(b.LastCovered), b.Returns?.ToString() ?? "never", Cell.Number(view.Money(b.BalanceOut, currency)), Cell.Number(view.Money(b.BalanceBack, currency)));
                 }));
         }
 
@@ -92,7 +94,7 @@ internal static class ScheduleA
                 all.Take(LinesMax).Select(u =>
                 {
                     var currency = view.CurrencyOf(u.Account);
-                    return Row.Of(Cell.Code(view.Rows.Name(u.Row)), Cell.Code(u.Account), Cell.Code(u.Counterparty), u.Day.ToString(), Cell.Number(view.Money(u.Minor, currency)), u.Reason);
+                    return Row.Of(Cell.Code(view.Rows.Name(u.Row)), Cell.Code(u.Account), Cell.Code(u.Counterparty), Cell.Day(u.Day), Cell.Number(view.Money(u.Minor, currency)), u.Reason);
                 }));
         }
     }

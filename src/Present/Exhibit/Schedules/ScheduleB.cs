@@ -35,7 +35,7 @@ internal static class ScheduleB
         var owner = view.Names.Owner(view.Register.Owners.Labels[mark.Owner]);
         var places = string.Join("<br>", keys.ToArray().Select(k => $"<span class=\"id\">{Markup.Foreign(view.Rows.Name(k))}</span>").Concat(
             view.Rows.LedgerCites(m).Select(HtmlPage.Link)));
-        return Row.Of(Cell.Anchor(RowIndex.Cite("B", number)), $"{words} ({owner})", new Day(ledger.CreditDay[m]).ToString(), view.Counterparty(ledger.Debited[m], row), Cell.Text(view.AccountLabel(account.Id)),
+        return Row.Of(Cell.Anchor(RowIndex.Cite("B", number)), $"{words} ({owner})", Cell.Day(new Day(ledger.CreditDay[m])), view.Counterparty(ledger.Debited[m], row), Cell.Text(view.AccountLabel(account.Id)),
             Cell.Number(view.Money(ledger.CreditMinor[m], account.Currency)), Cell.Number(view.Money(mark.Minor, account.Currency)), new Cell(places));
     }
 
@@ -44,7 +44,7 @@ internal static class ScheduleB
         if (view.Register.CashProceeds.Count > 0)
         {
             page.Table("Proceeds without a named credit: they begin outside the recorded accounts and are seen only by the bound U with outside returns", "", ["Register line", "Episode", "Day", "Claim", "#Amount, minor units"],
-                view.Register.CashProceeds.Select(c => Row.Of(Cell.Code(c.ProceedsId), c.Episode, c.Day.ToString(), view.Names.Owner(view.Register.Owners.Labels[c.Owner]), Cell.Number(Wording.Number(c.Minor)))));
+                view.Register.CashProceeds.Select(c => Row.Of(Cell.Code(c.ProceedsId), c.Episode, Cell.Day(c.Day), view.Names.Owner(view.Register.Owners.Labels[c.Owner]), Cell.Number(Wording.Number(c.Minor)))));
         }
     }
 

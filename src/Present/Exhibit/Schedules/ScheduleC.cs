@@ -41,7 +41,7 @@ internal static class ScheduleC
             var text = view.TextOf(r.Row);
             var other = view.LedgerAccountOf(r.Counterparty) is { } known ? view.AccountLabel(known.Id) : text?.CounterpartyName ?? "";
             var words = string.Join(": ", new[] { Kind(r.Kind), other, text?.Text ?? "" }.Where(t => t.Length > 0));
-            Cell[] cells = [Cell.Anchor(view.Rows.LedgerCite(r.Movement, r.IsCredit)), r.Day.ToString(), Cell.Text(words.Length > 0 ? words : r.IsCredit ? "credit from outside" : "debit to outside"),
+            Cell[] cells = [Cell.Anchor(view.Rows.LedgerCite(r.Movement, r.IsCredit)), Cell.Day(r.Day), Cell.Text(words.Length > 0 ? words : r.IsCredit ? "credit from outside" : "debit to outside"),
                 Cell.Number(r.IsCredit ? "" : Amount(r.Minor)), Cell.Number(r.IsCredit ? Amount(r.Minor) : ""), Cell.Number(Amount(r.Balance)), Cell.Number(Amount(r.Claim)), Cell.Number(Amount(r.Other)),
                 Cell.Number(Amount(r.Free)), Composition(view, ledger.Currency, r), Cell.Code(r.Row is { } key ? view.Rows.Name(key) : "")];
             rows.Add(foots ? Row.Of(cells) : Row.NotRelied(cells));

@@ -54,7 +54,7 @@ internal static class ScheduleD
     {
         var rows = line.Movement >= 0 ? view.Ledger.RowsOf(line.Movement).ToArray() : [];
         var cites = line.Movement >= 0 ? view.Rows.LedgerCites(line.Movement) : [];
-        return Row.Of(Cell.Anchor(RowIndex.Cite("D", number)), line.Kind, line.Day.ToString(), Cell.Number(view.Money(line.Minor, currency)),
+        return Row.Of(Cell.Anchor(RowIndex.Cite("D", number)), line.Kind, Cell.Day(line.Day), Cell.Number(view.Money(line.Minor, currency)),
             Cell.Code(rows.Length > 0 ? string.Join(", ", rows.Select(view.Rows.Name)) : "no row: loan, owner bank"), Cell.Links(cites));
     }
 

@@ -86,7 +86,7 @@ internal static class ScheduleE
             return;
         }
 
-        var rows = cut.Select(c => Row.Of(c.Text, Cell.Code(c.Account), c.Day.ToString(), Cell.Number(view.Money(c.Minor, b.Currency)), Cell.Links(c.Movement >= 0 ? view.Rows.LedgerCites(c.Movement) : []))).ToList();
+        var rows = cut.Select(c => Row.Of(c.Text, Cell.Code(c.Account), Cell.Day(c.Day), Cell.Number(view.Money(c.Minor, b.Currency)), Cell.Links(c.Movement >= 0 ? view.Rows.LedgerCites(c.Movement) : []))).ToList();
         rows.Add(Row.Total("Sum", Cell.Empty, Cell.Empty, Cell.Number(view.Money(cut.Sum(c => c.Minor), b.Currency)), Cell.Empty));
         page.Table(caption, "", ["What", "Account", "Day", "#Amount", "Ledger"], rows);
     }

@@ -50,7 +50,7 @@ internal static class ScheduleF
     {
         var items = a.Elements.SelectMany(e => e.Supporting.Concat(e.Contradicting)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var asColumns = items.Count is > 0 and <= ColumnsMax;
-        string[] columns = ["Element", "#Belief", "#Disbelief", "#Uncertain", "Proof", .. asColumns ? items : ["Supported by", "Contradicted by"]];
+        string[] columns = ["Element", "#Belief", "#Disbelief", "#Uncertain", "Proof", .. asColumns ? items.Select(i => "^" + i) : ["Supported by", "Contradicted by"]];
         page.Table($"Evidence matrix of {target.Target}: elements of the link by items (S = supports, X = contradicts)", "matrix", columns, a.Elements.Select(e =>
         {
             Cell[] marks = asColumns
