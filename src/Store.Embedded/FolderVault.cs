@@ -100,15 +100,9 @@ public sealed class FolderVault : IVault
 
     private async Task<(Sha256 Id, long Bytes)> WriteAsync(Stream content, string passing, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         watch?.Before("make the file");
-        await using var file = new FileStream(passing, options);
+        await using var file = OwnerFile.Open(passing, FileMode.Create, FileShare.None);
         watch?.After("make the file");
         var block = new byte[BlockBytes];
         var total = 0L;

@@ -93,13 +93,7 @@ public sealed class Workspace : IAsyncDisposable
     private static void MakeFile(string file, IStepWatch? watch)
     {
         watch?.Before("make case.db");
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(file, options).Dispose();
+        OwnerFile.Open(file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
         watch?.After("make case.db");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace FinInvest.Graph.Store.Embedded.Files;
 
@@ -23,16 +24,10 @@ internal sealed class WriterLease : IDisposable
     {
         watch?.Before("take the lease");
         var holder = Path.Combine(folder, "writer.txt");
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         FileStream file;
         try
         {
-            file = new FileStream(Path.Combine(folder, "write.lock"), options);
+            file = OwnerFile.Open(Path.Combine(folder, "write.lock"), FileMode.OpenOrCreate, FileShare.None);
         }
         catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
         {
@@ -42,7 +37,11 @@ internal sealed class WriterLease : IDisposable
         var lease = new WriterLease(file, holder);
         try
         {
-            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            using (var name = OwnerFile.Open(holder, FileMode.Create, FileShare.Read))
+            {
+                name.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}")));
+            }
+
             watch?.After("take the lease");
         }
         catch

@@ -117,19 +117,19 @@ internal sealed class PostingReader : IDisposable
     {
         page.Account[i] = rows.Int(1);
         page.Counterparty[i] = rows.Int(2);
-        page.BookingDay[i] = DayOf(3);
+        page.BookingDay[i] = (int)rows.LongOr(3, Day.NoneNumber);
         page.Row[i] = rows.Int(4);
         page.Statement[i] = rows.Int(5) - 1;
         page.Minor[i] = rows.Long(6);
         page.CounterMinor[i] = rows.Long(7);
-        page.ValueDay[i] = DayOf(8);
-        page.Instant[i] = LongOr(9, Instant.None);
+        page.ValueDay[i] = (int)rows.LongOr(8, Day.NoneNumber);
+        page.Instant[i] = rows.LongOr(9, Instant.None);
         page.Currency[i] = (byte)(rows.Int(10) - 1);
         page.CounterCurrency[i] = page.CounterMinor[i] == 0 ? (byte)0 : (byte)(rows.Int(11) - 1);
         page.Kind[i] = (PostingKind)rows.Int(12);
         page.Origin[i] = (PostingOrigin)rows.Int(13);
-        page.Balance[i] = LongOr(14, PostingPage.NoBalance);
-        page.CounterBalance[i] = LongOr(15, PostingPage.NoBalance);
+        page.Balance[i] = rows.LongOr(14, PostingPage.NoBalance);
+        page.CounterBalance[i] = rows.LongOr(15, PostingPage.NoBalance);
         page.Reference[i] = rows.TextOrNull(16);
         page.EndToEndId[i] = rows.TextOrNull(17);
         page.LocalId[i] = rows.TextOrNull(18);
@@ -139,8 +139,4 @@ internal sealed class PostingReader : IDisposable
             page.Text[i] = rows.TextOrNull(20);
         }
     }
-
-    private int DayOf(int column) => rows.IsNull(column) ? Day.NoneNumber : rows.Int(column);
-
-    private long LongOr(int column, long none) => rows.IsNull(column) ? none : rows.Long(column);
 }

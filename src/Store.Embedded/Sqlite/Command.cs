@@ -63,10 +63,17 @@ internal sealed class Command(Database database, sqlite3_stmt statement, string 
 
     public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
 
-    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+    public string? TextOrNull(int column) => Utf8(column) is { Length: > 0 } text ? Encoding.UTF8.GetString(text) : IsNull(column) ? null : "";
+
+    /// <summary><paramref name="none"/> where the column is NULL, which SQLite gives as 0: only then the type is asked for.</summary>
+    public long LongOr(int column, long none) => Long(column) is var value && value == 0 && IsNull(column) ? none : value;
 
     /// <summary>The bytes of a text; valid until the next step.</summary>
     public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose()
+    {
+        statement.Dispose();
+        database.Forget(this);
+    }
 }

@@ -7,6 +7,7 @@ internal sealed class Database : IDisposable
 {
     private readonly sqlite3 handle;
     private readonly IStepWatch? watch;
+    private readonly HashSet<Command> commands = [];
 
     static Database() => Batteries_V2.Init();
 
@@ -60,7 +61,9 @@ internal sealed class Database : IDisposable
     public Command Prepare(string sql)
     {
         Check(raw.sqlite3_prepare_v2(handle, sql, out var statement), sql);
-        return new Command(this, statement, sql);
+        var command = new Command(this, statement, sql);
+        commands.Add(command);
+        return command;
     }
 
     /// <summary>Runs one statement to its end; rows it gives are passed over.</summary>
@@ -86,7 +89,21 @@ internal sealed class Database : IDisposable
         return command.Step() ? command.Text(0) : "";
     }
 
-    public void Dispose() => handle.Dispose();
+    /// <summary>
+    /// Ends every statement first: SQLite keeps a connection, its transaction and its lock alive as long as one of them is open, and a step that failed may have left some.
+    /// What was not committed is rolled back.
+    /// </summary>
+    public void Dispose()
+    {
+        foreach (var command in commands.ToArray())
+        {
+            command.Dispose();
+        }
+
+        handle.Dispose();
+    }
+
+    internal void Forget(Command command) => commands.Remove(command);
 
     internal void Before(string step) => watch?.Before(step);
 
