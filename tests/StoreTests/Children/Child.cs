@@ -28,7 +28,7 @@ internal static class Child
     }
 
     /// <summary>How many rows a document of the kill tests has.</summary>
-    public static int RowsOf(int document) => 20 + (document * 997 % 4_000);
+    public static int RowsOf(int document) => 20 + (document * 997 % 2_000);
 
     /// <summary>Loads of one to three documents and a decision after each, until killed.</summary>
     private static async Task LoadForEverAsync(Workspace workspace, int document)
