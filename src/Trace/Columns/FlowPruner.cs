@@ -3,6 +3,8 @@ namespace FinInvest.Graph.Trace.Columns;
 /// <summary>Keeps of a flow log what can reach one target.</summary>
 internal static class FlowPruner
 {
+    private const int NotKept = -1;
+
     public static TracedFlow? Prune(FlowLog log, IReadOnlyList<(int From, long Minor, int Hop)> intoTarget)
     {
         if (intoTarget.Count == 0)
@@ -10,66 +12,81 @@ internal static class FlowPruner
             return null;
         }
 
-        var keep = Reaching(log, intoTarget);
-        var place = new Dictionary<int, int>();
-        var nodes = new List<long>();
-        var from = new List<int>();
-        var to = new List<int>();
-        var minor = new List<long>();
-        var hop = new List<int>();
+        var place = PlacesOfReaching(log, intoTarget, out var nodes, out var arcs);
+        arcs += intoTarget.Count;
+        (var minorOf, var from, var to, var minor, var hop) = (new long[nodes + 1], new int[arcs], new int[arcs], new long[arcs], new int[arcs]);
         var hops = new List<FlowHop>();
         var hopPlace = new Dictionary<int, int>();
-        foreach (var node in keep)
+        var at = 0;
+        for (var node = 0; node < place.Length; node++)
         {
-            place[node] = nodes.Count;
-            for (var arc = log.ArcStart[node]; arc < ArcEnd(log, node); arc++)
+            if (place[node] == NotKept)
             {
-                Add(log.ArcFrom[arc], log.ArcMinor[arc], log.ArcHop[arc]);
+                continue;
             }
 
-            nodes.Add(log.NodeMinor[node]);
+            minorOf[place[node]] = log.NodeMinor[node];
+            for (var arc = log.ArcStart[node]; arc < ArcEnd(log, node); arc++)
+            {
+                Add(log.ArcFrom[arc], place[node], log.ArcMinor[arc], log.ArcHop[arc]);
+            }
         }
 
         foreach (var arc in intoTarget)
         {
-            Add(arc.From, arc.Minor, arc.Hop);
+            Add(arc.From, nodes, arc.Minor, arc.Hop);
+            minorOf[nodes] += arc.Minor;
         }
 
-        nodes.Add(intoTarget.Sum(a => a.Minor));
-        return new TracedFlow([.. nodes], [.. from], [.. to], [.. minor], [.. hop], hops);
+        return new TracedFlow(minorOf, from, to, minor, hop, hops);
 
-        void Add(int source, long amount, int crossed)
+        void Add(int source, int target, long amount, int crossed)
         {
-            from.Add(source == FlowLog.Crime ? FlowLog.Crime : place[source]);
-            to.Add(nodes.Count);
-            minor.Add(amount);
+            from[at] = source == FlowLog.Crime ? FlowLog.Crime : place[source];
+            to[at] = target;
+            minor[at] = amount;
             if (crossed != FlowLog.NoHop && !hopPlace.ContainsKey(crossed))
             {
                 hopPlace[crossed] = hops.Count;
                 hops.Add(log.Hops[crossed]);
             }
 
-            hop.Add(crossed == FlowLog.NoHop ? FlowLog.NoHop : hopPlace[crossed]);
+            hop[at++] = crossed == FlowLog.NoHop ? FlowLog.NoHop : hopPlace[crossed];
         }
     }
 
-    /// <summary>Nodes from which the target can be reached, ascending, which is a topological order.</summary>
-    private static SortedSet<int> Reaching(FlowLog log, IReadOnlyList<(int From, long Minor, int Hop)> intoTarget)
+    /// <summary>New place of each node from which the target can be reached; arcs run upward, so one pass down finds them all.</summary>
+    private static int[] PlacesOfReaching(FlowLog log, IReadOnlyList<(int From, long Minor, int Hop)> intoTarget, out int nodes, out int arcs)
     {
-        var reached = new SortedSet<int>(intoTarget.Select(a => a.From).Where(n => n != FlowLog.Crime));
-        var open = new Stack<int>(reached);
-        while (open.TryPop(out var node))
+        const int reached = 0;
+        var highest = intoTarget.Max(a => a.From);
+        var place = new int[highest + 1];
+        Array.Fill(place, NotKept);
+        foreach (var arc in intoTarget.Where(a => a.From != FlowLog.Crime))
         {
-            for (var arc = log.ArcStart[node]; arc < ArcEnd(log, node); arc++)
+            place[arc.From] = reached;
+        }
+
+        arcs = 0;
+        for (var node = highest; node >= 0; node--)
+        {
+            for (var arc = log.ArcStart[node]; place[node] != NotKept && arc < ArcEnd(log, node); arc++)
             {
-                if (log.ArcFrom[arc] != FlowLog.Crime && reached.Add(log.ArcFrom[arc]))
+                arcs++;
+                if (log.ArcFrom[arc] != FlowLog.Crime)
                 {
-                    open.Push(log.ArcFrom[arc]);
+                    place[log.ArcFrom[arc]] = reached;
                 }
             }
         }
 
-        return reached;
+        nodes = 0;
+        for (var node = 0; node < place.Length; node++)
+        {
+            place[node] = place[node] == NotKept ? NotKept : nodes++;
+        }
+
+        return place;
     }
 
     private static int ArcEnd(FlowLog log, int node) => node + 1 < log.ArcStart.Count ? log.ArcStart[node + 1] : log.ArcFrom.Count;
