@@ -44,8 +44,8 @@ public class SupportPropertyTests
     {
         var model = l.Make().Model(l.Theta);
         var s = new SupportCalculator(model, Schemes.Admiralty1).Support(l.Theta);
-        Assert.Equal(EveryState(model, SupportEnd.Low), s.Low!.Value, 9);
-        Assert.Equal(EveryState(model, SupportEnd.High), s.High!.Value, 9);
+        Assert.Equal(EveryState(model, SupportEnd.Low), s.Low!.Value, 1e-9);
+        Assert.Equal(EveryState(model, SupportEnd.High), s.High!.Value, 1e-9);
         Assert.True(s.Low <= s.High);
     }, iter: 150, threads: 1);
 
