@@ -21,7 +21,7 @@ internal sealed class AssessmentContext
         coverage = new Lazy<CorridorCoverage>(() => CorridorCoverage.Of(request.Case, request.Target));
         if (Target is { Traced: > 0, Flow: { } flow })
         {
-            Link = new LinkModel(flow, new ElementNames(request.Case.Ledger, request.Case.Register), Evidence.Relied, Theta);
+            Link = new LinkModel(flow, new ElementNames(request.Case.Ledger, request.Case.Register, request.Case.Facts), Evidence.Relied, Theta);
             Calculator = new SupportCalculator(Link, Scheme);
             Support = Calculator.Support(Theta);
             All = EvidenceVariant.Without(Link, Calculator, _ => false);

@@ -44,7 +44,7 @@ internal sealed class HandMadeLink
 
         var register = new Register { Owners = new OwnerTable([], []), Claims = [], Acquisitions = [], AsOf = new Day(1) };
         var flow = new TracedFlow(minor, [.. sorted.Select(a => a.From)], [.. sorted.Select(a => a.To)], [.. sorted.Select(a => a.Minor)], [.. sorted.Select(a => a.Hop)], hops);
-        return new LinkModel(flow, new ElementNames(draft.BuildInOrder(), register), [.. items.OrderBy(i => i.Id, StringComparer.Ordinal)], theta);
+        return new LinkModel(flow, new ElementNames(draft.BuildInOrder(), register, new CaseFacts([], [], [], default)), [.. items.OrderBy(i => i.Id, StringComparer.Ordinal)], theta);
     }
 
     public SupportResult Support(decimal theta, Scheme? scheme = null) => new SupportCalculator(Model(theta), scheme ?? Schemes.Admiralty1).Support(theta);
