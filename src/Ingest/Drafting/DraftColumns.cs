@@ -113,10 +113,56 @@ internal sealed class DraftColumns
             {
                 roles.TryAdd("booking_day", i);
             }
-            else if (!HasHeader && cells.Exists(c => c.AsSpan().IndexOfAny(".,") > 0) && DraftFormats.AmountsOf(cells, 2).Exact == cells.Count)
+        }
+
+        if (!HasHeader)
+        {
+            Numbers();
+            Sides();
+        }
+    }
+
+    /// <summary>Without a header: a column that counts up is an id; of the other numbers the first is the amount, and one with decimals after it a balance.</summary>
+    private void Numbers()
+    {
+        foreach (var i in Free())
+        {
+            var cells = Rows.Select(r => r[i]).ToList();
+            if (Rows.Count < 2 || DraftFormats.AmountsOf(cells, 2) is var read && read.Exact + read.Inexact < cells.Count)
             {
-                roles.TryAdd(roles.ContainsKey("amount") ? "balance" : "amount", i);
+                continue;
+            }
+
+            var counts = cells.Select(c => long.TryParse(c, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : -1).ToList();
+            var distinct = cells.Distinct(StringComparer.Ordinal).Count();
+            if (counts.Zip(counts.Skip(1)).All(p => p.First >= 0 && p.Second > p.First))
+            {
+                roles.TryAdd("id", i);
+            }
+            else if (distinct > 1 && !roles.ContainsKey("amount"))
+            {
+                roles.Add("amount", i);
+            }
+            else if (distinct > 1 && cells.Exists(c => c.AsSpan().IndexOfAny(".,") > 0))
+            {
+                roles.TryAdd("balance", i);
             }
         }
     }
+
+    /// <summary>Without a header: two columns of names that share names are the two sides.</summary>
+    private void Sides()
+    {
+        var free = Free().Where(i => Rows.All(r => r[i].Length > 0)).Select(i => (Column: i, Names: Rows.Select(r => r[i]).ToHashSet(StringComparer.Ordinal))).Where(c => c.Names.Count > 1).ToList();
+        foreach (var first in free)
+        {
+            var second = free.Find(o => o.Column > first.Column && o.Names.Overlaps(first.Names));
+            if (second.Names is not null && roles.TryAdd("from", first.Column))
+            {
+                roles.TryAdd("to", second.Column);
+            }
+        }
+    }
+
+    private IEnumerable<int> Free() => [.. Enumerable.Range(0, sample.Width).Where(i => !roles.ContainsValue(i))];
 }

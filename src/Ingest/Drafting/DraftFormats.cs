@@ -55,8 +55,14 @@ internal static class DraftFormats
         var best = scored.MaxBy(s => s.Reads.Sum(r => r.Fault == AmountFault.None ? 2 : r.Fault == AmountFault.TooManyDecimals ? 1 : 0));
         var exact = best.Reads.Count(r => r.Fault == AmountFault.None);
         var rival = scored.Where(s => s.Format != best.Format && s.Reads.TrueForAll(r => r.Fault == AmountFault.None) && !s.Reads.SequenceEqual(best.Reads)).Select(s => s.Format).FirstOrDefault();
-        return (best.Format, exact, best.Reads.Count(r => r.Fault == AmountFault.TooManyDecimals), rival);
+        return (Used(best.Format, filled), exact, best.Reads.Count(r => r.Fault == AmountFault.TooManyDecimals), rival);
     }
+
+    /// <summary>Of the separators that were allowed, those that occur.</summary>
+    private static AmountFormat Used(AmountFormat format, List<string> cells) => format with
+    {
+        Thousands = string.Concat(format.Thousands.Where(t => cells.Exists(c => c.Trim().Contains(t) || (t == ' ' && c.Trim().AsSpan().IndexOfAny('\u00A0', '\u202F', '\u2009') >= 0) || (t == '\'' && c.Contains('\u2019'))))),
+    };
 
     private static string? Rival(List<DateFormat> formats, List<int> counts, int chosen, List<string> cells)
     {

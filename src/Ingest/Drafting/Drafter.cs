@@ -71,6 +71,12 @@ internal sealed class Drafter(string fileName, ReadingContext context)
     {
         if (map.ContainsKey("currency"))
         {
+            var words = columns.Cells("currency").Concat(columns.Cells("currency_credited")).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            if (words.Where(w => !context.TryExponent(w, out _)).ToList() is { Count: > 0 } unknown)
+            {
+                questions.Add($"The currency column has words that are no codes ({string.Join(", ", unknown.Take(5))}; {Math.Min(5, unknown.Count)} of {unknown.Count}): set values in columns.currency, such as {{\"{unknown[0]}\": \"USD\"}}.");
+            }
+
             return columns.Cells("currency").FirstOrDefault(c => c.Length > 0) is { } code && context.TryExponent(code, out var found) ? found : 2;
         }
 

@@ -15,15 +15,16 @@ internal static class HeaderWords
         ("direction", ["debit/credit", "credit/debit", "dr/cr", "cr/dr", "d/c", "c/d", "direction", "indicator", "sign", "дт/кт", "д/к", "дебет/кредит", "признак", "тип операции (д/к)", "дт/кт белгісі", "белгі"]),
         ("amount_credited", ["amount credited", "credited amount", "amount received", "receiving amount", "сумма зачисления", "сумма получателя"]),
         ("amount", ["transaction amount", "amount paid", "payment amount", "amount", "amt", "sum", "сумма операции", "сумма платежа", "сумма в валюте счета", "сумма", "сомасы", "сома", "төлем сомасы"]),
-        ("currency", ["currency", "ccy", "curr", "валюта", "валюта счета", "код валюты", "шот валютасы", "валютасы"]),
+        ("currency", ["payment currency", "currency", "ccy", "curr", "валюта", "валюта счета", "код валюты", "шот валютасы", "валютасы"]),
+        ("currency_credited", ["receiving currency", "currency credited", "currency received", "валюта зачисления", "валюта получателя"]),
         ("balance", ["running balance", "balance after", "closing balance", "balance", "исходящий остаток", "остаток после операции", "остаток", "баланс", "сальдо", "қалдық", "қалдығы", "шығыс қалдық"]),
         ("from_balance_before", ["oldbalanceorig", "balance before of sender", "остаток отправителя до"]),
         ("from_balance", ["newbalanceorig", "balance after of sender", "остаток отправителя после"]),
         ("to_balance_before", ["oldbalancedest", "balance before of receiver", "остаток получателя до"]),
         ("to_balance", ["newbalancedest", "balance after of receiver", "остаток получателя после"]),
-        ("from", ["from account", "from_account", "fromid", "from id", "sender account", "debtor account", "payer account", "originator account", "nameorig", "src", "source account", "from",
+        ("from", ["from account", "from account id", "fromid", "from id", "sender account", "debtor account", "payer account", "originator account", "nameorig", "src", "source account", "from",
             "счет отправителя", "счёт отправителя", "иик отправителя", "счет плательщика", "счёт плательщика", "иик плательщика", "счет дебета", "жіберуші шоты", "жіберушінің шоты", "төлеуші шоты"]),
-        ("to", ["to account", "to_account", "toid", "to id", "receiver account", "creditor account", "beneficiary account", "payee account", "namedest", "dst", "destination account", "to",
+        ("to", ["to account", "to account id", "toid", "to id", "receiver account", "creditor account", "beneficiary account", "payee account", "namedest", "dst", "destination account", "to",
             "счет получателя", "счёт получателя", "иик получателя", "счет бенефициара", "счёт бенефициара", "иик бенефициара", "счет кредита", "алушы шоты", "алушының шоты", "бенефициар шоты"]),
         ("account", ["account number", "account no", "account", "iban", "номер счета", "номер счёта", "лицевой счет", "счет клиента", "счет", "счёт", "иик", "шот нөмірі", "шот", "жск"]),
         ("counterparty", ["counterparty account", "correspondent account", "contra account", "partner account", "other account", "счет контрагента", "счёт контрагента", "счет корреспондента",
@@ -32,7 +33,7 @@ internal static class HeaderWords
             "корреспондент", "наименование получателя", "получатель", "наименование отправителя", "отправитель", "плательщик", "бенефициар", "контрагент атауы", "алушы", "жіберуші"]),
         ("reference", ["bank reference", "entry reference", "reference", "ref", "референс", "номер документа", "№ документа", "номер операции", "құжат нөмірі", "құжат №", "референсі"]),
         ("end_to_end_id", ["end-to-end id", "end to end id", "endtoendid", "uetr"]),
-        ("id", ["transaction id", "tx_id", "txn_id", "transaction number", "id", "идентификатор", "ид операции"]),
+        ("id", ["transaction id", "tx id", "txn id", "transaction number", "id", "идентификатор", "ид операции"]),
         ("fee", ["fee", "commission", "charge", "комиссия", "комиссиясы"]),
         ("text", ["payment details", "remittance information", "description", "details", "purpose", "narrative", "comment", "назначение платежа", "назначение", "основание", "описание",
             "детали платежа", "комментарий", "төлем мақсаты", "төлемнің мақсаты", "мақсаты", "сипаттама"]),
@@ -52,7 +53,7 @@ internal static class HeaderWords
     /// <summary>Role and length of the word that decided; length 0 = none of our words.</summary>
     public static (string Role, int Length) RoleOf(string header)
     {
-        var text = header.ToLowerInvariant().Trim();
+        var text = header.ToLowerInvariant().Replace('_', ' ').Trim();
         var best = (Role: "", Length: 0);
         foreach (var (role, words) in Columns)
         {

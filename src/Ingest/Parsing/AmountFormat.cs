@@ -20,6 +20,54 @@ internal sealed record AmountFormat(char Decimal = '.', string Thousands = "")
         rounded = false;
         text = text.Trim();
         var negative = TakeSign(ref text);
+        if (TryPlain(text, exponent, out minor))
+        {
+            minor = negative ? -minor : minor;
+            return AmountFault.None;
+        }
+
+        return ReadAny(text, exponent, rounding, negative, out minor, out rounded);
+    }
+
+    /// <summary>Almost every amount: up to 16 characters of digits with at most one mark and no more decimals than the currency, in one register.</summary>
+    private bool TryPlain(ReadOnlySpan<char> text, int exponent, out long minor)
+    {
+        minor = 0;
+        if (text.Length is 0 or > 16 || exponent > 2)
+        {
+            return false;
+        }
+
+        var decimals = -1;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                minor = (minor * 10) + (c - '0');
+                decimals += decimals >= 0 ? 1 : 0;
+            }
+            else if (c == Decimal && decimals < 0 && text.Length > 1)
+            {
+                decimals = 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        for (var i = Math.Max(decimals, 0); i < exponent; i++)
+        {
+            minor *= 10;
+        }
+
+        return decimals <= exponent;
+    }
+
+    private AmountFault ReadAny(ReadOnlySpan<char> text, int exponent, Rounding rounding, bool negative, out long minor, out bool rounded)
+    {
+        minor = 0;
+        rounded = false;
         UInt128 mantissa = 0;
         int decimals = 0, group = 0, digits = 0, power = 0;
         bool inFraction = false, grouped = false, lost = false;

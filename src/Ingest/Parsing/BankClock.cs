@@ -6,9 +6,8 @@ namespace FinInvest.Graph.Ingest.Parsing;
 /// </summary>
 internal sealed class BankClock(TimeZoneInfo? zone)
 {
-    private int cachedDay = Day.NoneNumber;
-    private long cachedOffset;
-    private bool cachedWhole;
+    // Files are rarely in strict order of days, so a few hundred days are remembered.
+    private readonly (int Day, long Offset, bool Whole)[] remembered = new (int, long, bool)[512];
 
     /// <summary>Time zone by IANA name; null for ""; false when this machine does not know it.</summary>
     public static bool TryZone(string name, out TimeZoneInfo? zone)
@@ -44,15 +43,14 @@ internal sealed class BankClock(TimeZoneInfo? zone)
     /// <summary>The offset is looked up once a day where it does not change within the day.</summary>
     private long Offset(Day day, long local)
     {
-        if (day.Number != cachedDay)
+        ref var known = ref remembered[day.Number & (remembered.Length - 1)];
+        if (known.Day != day.Number || !known.Whole)
         {
-            cachedDay = day.Number;
             var midnight = Lookup((long)day.Number * Moment.DayMilliseconds);
-            cachedOffset = midnight;
-            cachedWhole = midnight == Lookup(((long)day.Number * Moment.DayMilliseconds) + Moment.DayMilliseconds - 1);
+            known = (day.Number, midnight, midnight == Lookup(((long)day.Number * Moment.DayMilliseconds) + Moment.DayMilliseconds - 1));
         }
 
-        return cachedWhole ? cachedOffset : Lookup(local);
+        return known.Whole ? known.Offset : Lookup(local);
     }
 
     private long Lookup(long local) =>
