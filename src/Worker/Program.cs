@@ -1,10 +1,39 @@
+using System.CommandLine;
+using FinInvest.Graph.Worker.Commands;
+
 namespace FinInvest.Graph.Worker;
 
-internal static class Program
+/// <summary>The one executable, fininvest: a command line over Casework.</summary>
+public static class Program
 {
-    private static int Main()
+    public static async Task<int> Main(string[] args)
     {
-        Console.WriteLine("fininvest");
-        return 0;
+        var root = new RootCommand("""
+            How much of an asset comes from a crime, by which path, and how well is each step proved?
+
+            Start:   fininvest demo                      a whole case in ten seconds
+                     fininvest template my-case          empty files with examples
+                     fininvest load my-case -w my-work   load them
+                     fininvest assess -w my-work         what the case proves
+            """)
+        {
+            DemoCommand.Build(), TemplateCommand.Build(), MapCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
+            DecideCommand.Build(), ExcludeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
+            ExhibitCommand.Build(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(t => t.Value is "--help" or "-h" or "-?" or "--version"))
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            var command = parsed.CommandResult.Command;
+            await Console.Error.WriteLineAsync($"See: fininvest {(command is RootCommand ? "" : command.Name + " ")}--help");
+            return ExitCodes.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

@@ -1,0 +1,59 @@
+using FinInvest.Graph.Reconcile;
+using FinInvest.Graph.Store;
+
+namespace FinInvest.Graph.Casework;
+
+/// <summary>A case opened at a version: its facts and its effective ledger, made once and asked many times.</summary>
+public sealed class CaseFile
+{
+    private CaseFile(CaseVersion version, Reconciliation reconciliation, long rejects)
+    {
+        Version = version;
+        Reconciliation = reconciliation;
+        RejectCount = rejects;
+    }
+
+    public CaseVersion Version { get; }
+    public Reconciliation Reconciliation { get; }
+    public CaseFacts Facts => Reconciliation.Facts;
+    public long RejectCount { get; }
+
+    /// <summary>Reads the whole case as of now.</summary>
+    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct)
+    {
+        var version = await graph.VersionAsync(ct);
+        var facts = await graph.FactsAsync(version, ct);
+        var rejects = await graph.RejectsAsync(version, ct);
+        var pages = graph.PostingsAsync(LedgerRequest.WholeCase(version), ct).ToBlockingEnumerable(ct);
+        return new CaseFile(version, LedgerBuilder.Build(facts, pages), rejects.Count);
+    }
+
+    /// <summary>The key of a target as a person types it: an asset ("A-12"), an acquisition ("A-12#1"), or "balance:ACCOUNT".</summary>
+    /// <exception cref="CaseQuestionException">No such asset or account, or an asset with several acquisitions.</exception>
+    public string Target(string typed)
+    {
+        var register = Reconciliation.Register;
+        if (typed.StartsWith("balance:", StringComparison.Ordinal))
+        {
+            var account = typed["balance:".Length..];
+            return Reconciliation.Ledger.AccountIndex(account) > 0 ? typed
+                : throw new CaseQuestionException($"The case has no rows of an account '{account}'. `fininvest status` lists its accounts.");
+        }
+
+        if (register.Acquisitions.Any(a => a.Key == typed))
+        {
+            return typed;
+        }
+
+        var own = register.Acquisitions.Where(a => a.Asset == typed).ToList();
+        return own.Count switch
+        {
+            1 => own[0].Key,
+            0 when Facts.All<Asset>().Any(a => a.Id == typed) => throw new CaseQuestionException(
+                $"Asset '{typed}' has no cost line that could be tied to a row; `fininvest status` says why."),
+            0 => throw new CaseQuestionException(
+                $"The case has no asset '{typed}'. It has: {(register.Acquisitions.Count == 0 ? "none" : string.Join(", ", register.Acquisitions.Select(a => a.Asset).Distinct().Take(12)))}."),
+            _ => throw new CaseQuestionException($"Asset '{typed}' was acquired {own.Count} times; say which: {string.Join(", ", own.Select(a => a.Key))}."),
+        };
+    }
+}

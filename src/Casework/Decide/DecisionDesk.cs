@@ -1,0 +1,73 @@
+using FinInvest.Graph.Store;
+
+namespace FinInvest.Graph.Casework.Decide;
+
+/// <summary>The use case "decide": checks that a decision speaks of something the case knows, and appends it.</summary>
+public sealed class DecisionDesk(ICaseGraph graph)
+{
+    /// <exception cref="CaseQuestionException">The subject is not in the case, or who or why is missing.</exception>
+    public async Task<(CaseVersion Version, Decision Decision)> DecideAsync(Decision decision, CancellationToken ct)
+    {
+        if (decision.By.Length == 0 || decision.Reason.Length == 0)
+        {
+            throw new CaseQuestionException("A decision needs who took it (--by) and why (--reason).");
+        }
+
+        if (!DecisionKinds.All.Contains(decision.Kind, StringComparer.Ordinal))
+        {
+            throw new CaseQuestionException($"'{decision.Kind}' is no kind of decision: {string.Join(", ", DecisionKinds.All)}.");
+        }
+
+        var version = await graph.VersionAsync(ct);
+        var facts = await graph.FactsAsync(version, ct);
+        var stored = decision with { Number = version.Decisions + 1, Subject = Resolve(decision, facts) };
+        Check(stored, facts);
+        if (stored.Replaces > version.Decisions)
+        {
+            throw new CaseQuestionException($"Decision {stored.Replaces} does not exist: the case has {version.Decisions}.");
+        }
+
+        return (await graph.DecideAsync([stored], version, ct), stored);
+    }
+
+    /// <summary>A document may be named by file name or by the first hex digits of its hash; it is stored by its whole hash.</summary>
+    private static string Resolve(Decision decision, CaseFacts facts)
+    {
+        if (decision.Kind is not (DecisionKinds.Exclude or DecisionKinds.Include))
+        {
+            return decision.Subject;
+        }
+
+        var hits = facts.Documents.Where(d => d.Name == decision.Subject || (decision.Subject.Length >= 6 && d.Hash.Hex.StartsWith(decision.Subject, StringComparison.Ordinal))).ToList();
+        return hits.Count switch
+        {
+            1 => hits[0].Hash.Hex,
+            0 => throw new CaseQuestionException($"The case has no document '{decision.Subject}'. `fininvest status --documents` lists them."),
+            _ => throw new CaseQuestionException($"'{decision.Subject}' fits {hits.Count} documents; name one by its hash: {string.Join(", ", hits.Select(h => h.Hash.Short(12)))}."),
+        };
+    }
+
+    private static void Check(Decision decision, CaseFacts facts)
+    {
+        switch (decision.Kind)
+        {
+            case DecisionKinds.Pairing when decision.Subject.Split('=').Length != 2 || decision.Value is not ("confirm" or "reject"):
+                throw new CaseQuestionException("A pairing is ROW=ROW with the value confirm or reject.");
+            case DecisionKinds.Relied when decision.Value is not ("yes" or "no"):
+                throw new CaseQuestionException("Relied on: say yes or no.");
+            case DecisionKinds.Relied or DecisionKinds.Contradiction when !KnowsItem(decision.Subject, facts):
+                throw new CaseQuestionException($"The case has no evidence item '{decision.Subject}'.");
+            case DecisionKinds.Contradiction when decision.Item.Length == 0:
+                throw new CaseQuestionException("A contradiction is resolved by an item: name it with --item.");
+            case DecisionKinds.Proceeds when !facts.All<Episode>().Any(e => e.Id == decision.Value.Split(' ')[0]):
+                throw new CaseQuestionException($"The case has no episode '{decision.Value.Split(' ')[0]}'.");
+            case DecisionKinds.Asset when !facts.All<Asset>().Any(a => a.Id == decision.Value.Split(' ', '#')[0]):
+                throw new CaseQuestionException($"The case has no asset '{decision.Value.Split(' ', '#')[0]}'.");
+            default:
+                return;
+        }
+    }
+
+    private static bool KnowsItem(string id, CaseFacts facts) => facts.All<EvidenceItem>().Any(e => e.Id == id)
+        || facts.Documents.Any(d => d.Name == id || (id.Length >= 6 && d.Hash.Hex.StartsWith(id, StringComparison.Ordinal)));
+}

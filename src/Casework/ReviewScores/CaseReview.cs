@@ -1,0 +1,86 @@
+using FinInvest.Graph.Assess;
+using FinInvest.Graph.Assess.Profiles;
+using FinInvest.Graph.Trace;
+using FinInvest.Graph.Trace.Bounds;
+using FinInvest.Graph.Trace.Ownership;
+using FinInvest.Graph.Trace.Paths;
+using FinInvest.Graph.Trace.Rules;
+
+namespace FinInvest.Graph.Casework.ReviewScores;
+
+/// <summary>The use case "review linkage": runs Trace and Assess for the targets asked and keeps each result, so that a table and an exhibit cannot differ.</summary>
+public sealed class CaseReview(CaseFile file)
+{
+    private readonly Dictionary<string, TraceResult> traces = new(StringComparer.Ordinal);
+
+    public CaseFile File => file;
+
+    /// <summary>Targets of a question: those typed, else every asset of the case.</summary>
+    /// <exception cref="CaseQuestionException">The case has no asset and none was typed.</exception>
+    public IReadOnlyList<string> Targets(IReadOnlyList<string> typed)
+    {
+        IReadOnlyList<string> targets = typed.Count > 0 ? [.. typed.Select(file.Target)] : [.. file.Reconciliation.Register.Acquisitions.Select(a => a.Key)];
+        return targets.Count > 0 ? targets
+            : throw new CaseQuestionException("The case has no asset with a cost line yet. Ask for a closing balance: balance:ACCOUNT.");
+    }
+
+    /// <exception cref="CaseQuestionException">No such rule.</exception>
+    public static TracingRule Rule(string id) => RuleCatalogue.All.FirstOrDefault(r => r.Id == id)
+        ?? throw new CaseQuestionException($"There is no rule '{id}'. Rules: {string.Join(", ", RuleCatalogue.All.Select(r => r.Id))}.");
+
+    /// <summary>One rule over the whole ledger, with Schedule C for the accounts given.</summary>
+    public TraceResult Trace(string rule, IReadOnlyList<string> targets, IReadOnlyList<string> ledgerAccounts)
+    {
+        var key = rule + "\n" + string.Join('\n', targets) + "\n\n" + string.Join('\n', ledgerAccounts);
+        if (!traces.TryGetValue(key, out var result))
+        {
+            Rule(rule);
+            traces[key] = result = Tracer.Run(file.Reconciliation, rule, new TraceOptions { Targets = targets, LedgerAccounts = ledgerAccounts, WithFlow = true });
+        }
+
+        return result;
+    }
+
+    /// <summary>Every conserving rule side by side.</summary>
+    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. RuleCatalogue.All.Where(r => r.Conserving && r.InComparison).Select(r => Trace(r.Id, targets, []))];
+
+    public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets) => BoundsCalculator.Compute(file.Reconciliation, targets, new BoundsOptions { WithSet = targets.Count > 1 });
+
+    public PathResult Paths(string target, PathOptions options) => PathFinder.Find(file.Reconciliation, target, options);
+
+    public OwnershipResult Owners(string target, Day? at) => OwnershipAnalyst.Owners(file.Facts, target, at ?? AsOf);
+
+    public Day AsOf => file.Reconciliation.Register.AsOf;
+
+    /// <summary>The four numbers and their reasons for each target under one rule.</summary>
+    public IReadOnlyList<Assessment> Assess(string rule, IReadOnlyList<string> targets, IReadOnlyList<BoundsResult>? bounds = null)
+    {
+        var profile = Profile();
+        var trace = Trace(rule, targets, []);
+        var others = profile.Rules.Select(r => Trace(r, targets, [])).ToList();
+        var limits = bounds ?? Bounds(targets);
+        return [.. targets.Select(t => Assessor.Assess(new AssessRequest
+        {
+            Case = file.Reconciliation,
+            Trace = trace,
+            Target = t,
+            ProfileRules = others,
+            Bounds = limits.FirstOrDefault(b => b.Target == t),
+            Paths = Paths(t, new PathOptions()),
+            Ownership = OwnershipOf(t),
+            Profile = profile,
+        }))];
+    }
+
+    /// <summary>The profile the case header names; KZ-CC48 where it names none.</summary>
+    public Profile Profile() => Profiles.Get(file.Facts.Header?.Profile ?? "KZ-CC48");
+
+    /// <summary>Who is behind the asset, where the register says anything of its holder.</summary>
+    public OwnershipResult? OwnershipOf(string target)
+    {
+        var asset = target.Split('#')[0];
+        var holder = file.Facts.All<Asset>().FirstOrDefault(a => a.Id == asset)?.Holder ?? "";
+        var known = file.Facts.All<OwnershipInterest>().Any(i => i.Target == asset || i.Target == holder);
+        return known ? Owners(file.Facts.All<OwnershipInterest>().Any(i => i.Target == asset) ? asset : holder, null) : null;
+    }
+}

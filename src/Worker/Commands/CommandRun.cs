@@ -1,0 +1,87 @@
+using System.CommandLine;
+using FinInvest.Graph.Casework;
+using FinInvest.Graph.Store;
+using FinInvest.Graph.Store.Embedded;
+using Microsoft.Data.Sqlite;
+
+namespace FinInvest.Graph.Worker.Commands;
+
+/// <summary>Opens the workspace, runs a command's body and turns what went wrong into a sentence and an exit code.</summary>
+internal static class CommandRun
+{
+    public const string DefaultWorkspace = "fininvest-case";
+
+    public static Option<string> Workspace() => new("--workspace", "-w")
+    {
+        Description = "The folder that keeps the case.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("FININVEST_WORKSPACE") ?? DefaultWorkspace,
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Answer in JSON on standard output." };
+
+    /// <summary>A command on a case that must exist already.</summary>
+    public static Task<int> OnCaseAsync(string folder, CancellationToken ct, Func<Workspace, CancellationToken, Task<int>> body) => GuardAsync(async () =>
+    {
+        if (!File.Exists(Path.Combine(folder, "case.db")))
+        {
+            await Console.Error.WriteLineAsync($"There is no case in '{folder}'. Load one first: fininvest load FOLDER -w {folder} (or run: fininvest demo).");
+            return ExitCodes.NothingFound;
+        }
+
+        await using var workspace = Store.Embedded.Workspace.Open(folder, create: false);
+        return await body(workspace, ct);
+    });
+
+    public static Task<int> OnCaseAsync(string folder, CancellationToken ct, Func<CaseReview, CancellationToken, Task<int>> body) => OnCaseAsync(folder, ct, async (Workspace w, CancellationToken c) =>
+        await body(new CaseReview(await CaseFile.OpenAsync(w.Case, c)), c));
+
+    public static async Task<int> GuardAsync(Func<Task<int>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (CaseQuestionException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.NothingFound);
+        }
+        catch (CaseRefusalException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.RefusedByCase);
+        }
+        catch (StoreBusyException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.Busy);
+        }
+        catch (StoreConflictException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.Busy);
+        }
+        catch (StoreVersionException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.Fault);
+        }
+        catch (ArgumentException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.Usage);
+        }
+        catch (OperationCanceledException)
+        {
+            return await SayAsync("Interrupted; nothing was changed.", ExitCodes.Fault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await SayAsync(e.Message, ExitCodes.Fault);
+        }
+        catch (SqliteException e)
+        {
+            return await SayAsync($"The case file answered: {e.Message}", ExitCodes.Fault);
+        }
+    }
+
+    private static async Task<int> SayAsync(string sentence, int code)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return code;
+    }
+}

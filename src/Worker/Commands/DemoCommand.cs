@@ -1,0 +1,65 @@
+using System.CommandLine;
+using FinInvest.Graph.Casework;
+using FinInvest.Graph.Casework.LoadRecords;
+using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Store.Embedded;
+
+namespace FinInvest.Graph.Worker.Commands;
+
+/// <summary>fininvest demo: the sample case from files to exhibit.</summary>
+internal static class DemoCommand
+{
+    public const string SampleCase = "embezzlement";
+
+    public static Command Build()
+    {
+        var folder = new Option<string>("--workspace", "-w") { Description = "Where the demo keeps its case.", DefaultValueFactory = _ => "fininvest-demo" };
+        var command = new Command("demo", "Load the sample case, trace it, rate it, write the exhibit.\nExample: fininvest demo") { folder };
+        command.SetAction((r, ct) => CommandRun.GuardAsync(() => RunAsync(r.GetRequiredValue(folder), ct)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, CancellationToken ct)
+    {
+        var sample = Path.Combine(AppContext.BaseDirectory, "sample-data", SampleCase);
+        Screen.Line($"FinInvest.Graph demo: an invented embezzlement case, kept in {Path.GetFullPath(folder)}");
+        var outcome = await LoadCommand.RunAsync(folder, [Path.Combine(sample, "input")], new LoadOptions(), ct);
+        var fresh = outcome.Receipt.Documents.Count(d => !d.AlreadyHeld);
+        Screen.Line(fresh == 0 ? "Nothing new: the case already holds every file." : $"Loaded {fresh} files: {outcome.Receipt.Documents.Sum(d => d.Postings):N0} rows, {outcome.Receipt.Documents.Sum(d => d.Facts):N0} facts, {outcome.RejectsTotal} rejected.");
+        await using var workspace = Workspace.Open(folder, create: false);
+        var review = new CaseReview(await CaseFile.OpenAsync(workspace.Case, ct));
+        var targets = review.Targets([]);
+        var rule = review.Profile().Rules[0];
+        var bounds = review.Bounds(targets);
+        var rules = review.Compare(targets);
+        var assessments = review.Assess(rule, targets, bounds);
+        Screen.Line(review.File.Facts.Header?.Question ?? "");
+        var money = Screen.Table("Claim money in each asset: every rule, and the bounds that hold under all of them", ["asset", ">cost", .. rules.Select(x => ">" + x.Rule), ">[L", ">U]"]);
+        foreach (var t in targets)
+        {
+            var b = bounds.First(x => x.Target == t);
+            var d = review.Decimals(b.Currency);
+            money.Row([t.Split('#')[0], Whole(b.Cost, d), .. rules.Select(x => Whole(x.Targets.First(y => y.Target == t).Traced, d)), Whole(b.Lower, d), Whole(b.UpperRecorded, d)]);
+        }
+
+        Screen.Show(money);
+        foreach (var a in assessments)
+        {
+            Screen.Line(review.Explain(a));
+            Screen.Line();
+        }
+
+        var exhibit = Path.Combine(folder, "exhibit");
+        await ExhibitCommand.WriteAsync(review, [], rule, exhibit, ct);
+        Screen.Line($"Open in a browser: {Path.GetFullPath(exhibit)}.html");
+        Screen.Line("Try next:");
+        var example = targets[0].Split('#')[0];
+        Screen.Line($"  fininvest paths {example} -w {folder}");
+        Screen.Line($"  fininvest assess {example} --details -w {folder}");
+        Screen.Line($"  fininvest status -w {folder}");
+        Screen.Line("  (from a clone: dotnet run --project src/Worker -- paths ...)");
+        return ExitCodes.Done;
+    }
+
+    private static string Whole(long minor, int decimals) => Screen.Money(minor, decimals).Split('.')[0];
+}

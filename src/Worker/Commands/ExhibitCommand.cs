@@ -1,0 +1,39 @@
+using System.CommandLine;
+using FinInvest.Graph.Casework.Export;
+using FinInvest.Graph.Casework.ReviewScores;
+
+namespace FinInvest.Graph.Worker.Commands;
+
+/// <summary>fininvest exhibit: the court exhibit as HTML and JSON.</summary>
+internal static class ExhibitCommand
+{
+    public static Command Build()
+    {
+        var targets = new Argument<string[]>("asset") { Description = "Assets; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
+        var rule = new Option<string>("--rule", "-r") { Description = "The rule: a required choice, one for the exhibit.", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "File name without extension.", DefaultValueFactory = _ => "exhibit" };
+        var workspace = CommandRun.Workspace();
+        var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (CaseReview review, CancellationToken c) =>
+        {
+            var files = await WriteAsync(review, r.GetValue(targets) ?? [], r.GetRequiredValue(rule), r.GetRequiredValue(output), c);
+            foreach (var f in files)
+            {
+                Screen.Line($"Wrote {f}");
+            }
+
+            return ExitCodes.Done;
+        }));
+        return command;
+    }
+
+    internal static async Task<IReadOnlyList<string>> WriteAsync(CaseReview review, IReadOnlyList<string> targets, string rule, string output, CancellationToken ct)
+    {
+        var exhibit = ExhibitBuilder.Build(review, targets, rule, ProgramVersion.Text);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(output + ".html", exhibit.Html, ct);
+        await File.WriteAllTextAsync(output + ".json", exhibit.Json, ct);
+        return [output + ".html", output + ".json"];
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using FinInvest.Graph.Store;
+using FinInvest.Graph.Store.Embedded;
+
+namespace FinInvest.Graph.Worker.Commands;
+
+/// <summary>fininvest find: rows by name, IBAN, text, amount, date.</summary>
+internal static class FindCommand
+{
+    public static Command Build()
+    {
+        var text = new Argument<string>("text") { Description = "A name, an IBAN, words of the remittance text.", DefaultValueFactory = _ => "" };
+        var amount = new Option<string?>("--amount") { Description = "An amount, or FROM..TO, in the currency's units." };
+        var days = new Option<string?>("--days") { Description = "A day, or FROM..TO." };
+        var account = new Option<string>("--account") { Description = "Only this account.", DefaultValueFactory = _ => "" };
+        var max = new Option<int>("--max") { Description = "Rows shown.", DefaultValueFactory = _ => 25 };
+        var workspace = CommandRun.Workspace();
+        var json = CommandRun.Json();
+        var command = new Command("find", "Find rows by name, IBAN, text, amount or day.\nExample: fininvest find \"import contract\" --amount 1000..50000 --days 2023-03-01..2023-04-30")
+            { text, amount, days, account, max, workspace, json };
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (Workspace w, CancellationToken c) =>
+        {
+            var version = await w.Case.VersionAsync(c);
+            var facts = await w.Case.FactsAsync(version, c);
+            var currencies = facts.Header?.Currencies ?? [];
+            var exponent = currencies.Count > 0 ? currencies.Max(x => x.Exponent) : 2;
+            var (from, to) = Amounts(r.GetValue(amount), exponent);
+            var query = new FindQuery(r.GetRequiredValue(text), r.GetRequiredValue(account), from, to, Days(r.GetValue(days)), r.GetValue(max));
+            var found = await w.Case.FindAsync(query, version, c);
+            if (r.GetValue(json))
+            {
+                JsonAnswer.Write("fininvest.find/1", version, found);
+            }
+            else
+            {
+                var table = Screen.Table($"{found.Rows.Count} of {found.Total:N0} rows", "row", "day", "account", "counterparty", ">amount", "text");
+                foreach (var row in found.Rows)
+                {
+                    var decimals = currencies.FirstOrDefault(x => x.Code == row.Currency) is { Code: not null } known ? known.Exponent : 2;
+                    table.Row(row.Row.ToString(), row.BookingDay.ToString(), row.Account, row.CounterpartyName.Length > 0 ? row.CounterpartyName : row.Counterparty, Screen.Money(row.Minor, decimals) + " " + row.Currency, row.Text);
+                }
+
+                Screen.Show(table);
+            }
+
+            return found.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
+        }));
+        return command;
+    }
+
+    private static (long? From, long? To) Amounts(string? text, int exponent)
+    {
+        if (text is null)
+        {
+            return (null, null);
+        }
+
+        var ends = text.Split("..");
+        return (Minor(ends[0], exponent), Minor(ends[^1], exponent));
+    }
+
+    private static long Minor(string text, int exponent)
+    {
+        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        {
+            throw new ArgumentException($"'{text}' is no amount: type 1250.50 or 1000..5000.");
+        }
+
+        for (var i = 0; i < exponent; i++)
+        {
+            value *= 10;
+        }
+
+        return (long)value;
+    }
+
+    private static DayRange? Days(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var ends = text.Split("..");
+        return Day.TryParse(ends[0], out var from) && Day.TryParse(ends[^1], out var to) ? new DayRange(from, to) : throw new ArgumentException($"'{text}' is no day: type 2023-03-01 or 2023-03-01..2023-04-30.");
+    }
+}

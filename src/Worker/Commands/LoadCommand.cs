@@ -1,0 +1,88 @@
+using System.CommandLine;
+using FinInvest.Graph.Casework;
+using FinInvest.Graph.Casework.LoadRecords;
+using FinInvest.Graph.Ingest.Mapping;
+using FinInvest.Graph.Store.Embedded;
+
+namespace FinInvest.Graph.Worker.Commands;
+
+/// <summary>fininvest load FILES: one load, all or nothing, with a receipt.</summary>
+internal static class LoadCommand
+{
+    private const int RejectsShownMax = 12;
+
+    public static Command Build()
+    {
+        var inputs = new Argument<string[]>("files") { Description = "Files or folders.", Arity = ArgumentArity.OneOrMore };
+        var workspace = CommandRun.Workspace();
+        var json = CommandRun.Json();
+        var mapping = new Option<string?>("--mapping", "-m") { Description = "A mapping made by `fininvest map` (a folder's own mapping.json is taken by itself)." };
+        var grade = new Option<string>("--grade") { Description = "Admiralty grade of these documents, such as B2.", DefaultValueFactory = _ => "" };
+        var partner = new Option<string>("--partner") { Description = "Who handed them over, such as AE.", DefaultValueFactory = _ => "" };
+        var permission = new Option<string[]>("--permission") { Description = "What they may be used for: court, intelligence.", AllowMultipleArgumentsPerToken = true };
+        var root = new Option<string>("--root-source") { Description = "The register's id of whom they rest on in the end.", DefaultValueFactory = _ => "" };
+        var command = new Command("load", """
+            Load files into a case: all or nothing; a file the case already holds changes nothing.
+            Example: fininvest load bank.csv -m mapping.json --grade B2 --partner AE --permission court
+            """) { inputs, workspace, json, mapping, grade, partner, permission, root };
+        command.SetAction((r, ct) => CommandRun.GuardAsync(async () =>
+        {
+            var options = new LoadOptions(r.GetValue(mapping) is { } m ? RecordMapping.Parse(await File.ReadAllTextAsync(m, ct)) : null, r.GetRequiredValue(grade), r.GetRequiredValue(partner),
+                r.GetValue(permission), r.GetRequiredValue(root));
+            var folder = r.GetRequiredValue(workspace);
+            var outcome = await RunAsync(folder, r.GetRequiredValue(inputs), options, ct);
+            if (r.GetValue(json))
+            {
+                JsonAnswer.Write("fininvest.load/1", outcome.Receipt.Version, outcome);
+            }
+            else
+            {
+                Show(outcome, folder);
+            }
+
+            return outcome.RejectsTotal > 0 ? ExitCodes.LoadedWithRejects : ExitCodes.Done;
+        }));
+        return command;
+    }
+
+    internal static async Task<LoadOutcome> RunAsync(string folder, IReadOnlyList<string> inputs, LoadOptions options, CancellationToken ct)
+    {
+        await using var workspace = Workspace.Open(folder, create: true);
+        using var progress = new ProgressLine();
+        return await new RecordLoader(workspace.Case, workspace.Vault).LoadAsync(inputs, options, progress, ct);
+    }
+
+    internal static void Show(LoadOutcome outcome, string folder)
+    {
+        var fresh = outcome.Receipt.Documents.Where(d => !d.AlreadyHeld).ToList();
+        if (fresh.Count == 0)
+        {
+            Screen.Line("Nothing new: the case already holds every file of this load.");
+            return;
+        }
+
+        var table = Screen.Table("Loaded", "document", "id", ">rows", ">facts", ">rejects");
+        foreach (var d in fresh)
+        {
+            table.Row(d.Document.Name, d.Document.Hash.Short(), $"{d.Postings:N0}", $"{d.Facts:N0}", $"{d.Rejects:N0}");
+        }
+
+        Screen.Show(table);
+        foreach (var note in outcome.Notes)
+        {
+            Screen.Line("- " + note);
+        }
+
+        foreach (var reject in outcome.Rejects.Take(RejectsShownMax))
+        {
+            Screen.Line($"rejected {reject.Code}: {reject.File}, line {reject.Row}{(reject.Column.Length > 0 ? ", column " + reject.Column : "")}: {reject.Sentence}{(reject.Text.Length > 0 ? $" Text: {reject.Text}" : "")}");
+        }
+
+        if (outcome.RejectsTotal > RejectsShownMax)
+        {
+            Screen.Line($"{RejectsShownMax} of {outcome.RejectsTotal} rejected rows shown; all: fininvest status --rejects -w {folder}");
+        }
+
+        Screen.Line($"Case version {outcome.Receipt.Version}. Next: fininvest status -w {folder}");
+    }
+}

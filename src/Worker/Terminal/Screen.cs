@@ -1,0 +1,38 @@
+using Spectre.Console;
+
+namespace FinInvest.Graph.Worker.Terminal;
+
+/// <summary>Tables and lines for a person; fits 80 columns; plain text in a pipe.</summary>
+internal static class Screen
+{
+    private static readonly IAnsiConsole Console = Create();
+
+    public static Table Table(string title, params ReadOnlySpan<string> columns)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(title));
+        foreach (var column in columns)
+        {
+            var right = column.StartsWith('>');
+            var header = new TableColumn(new Text(right ? column[1..] : column)) { Alignment = right ? Justify.Right : Justify.Left };
+            table.AddColumn(right ? header.NoWrap() : header);
+        }
+
+        return table;
+    }
+
+    public static void Row(this Table table, params string[] cells) => table.AddRow(cells.Select(c => new Text(c)));
+
+    public static void Show(Table table) => Console.Write(table);
+
+    public static void Line(string text = "") => Console.WriteLine(text);
+
+    /// <summary>Money in the currency's decimals with spaces between thousands.</summary>
+    public static string Money(long minor, int exponent) => Model.Values.Money.Format(minor, exponent, " ");
+
+    private static IAnsiConsole Create()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
+        console.Profile.Width = System.Console.IsOutputRedirected ? 80 : Math.Clamp(console.Profile.Width, 80, 160);
+        return console;
+    }
+}
