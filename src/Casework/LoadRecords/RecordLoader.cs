@@ -12,6 +12,10 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     /// <summary>Rejects kept for showing; the store keeps all of them.</summary>
     public const int RejectsShownMax = 1_000;
 
+    /// <summary>A folder's own mapping, taken where none is given.</summary>
+    public const string MappingFile = "mapping.json";
+
+    private static readonly string[] First = ["case", "accounts", "statements"];
     private static readonly string[] Permitted = ["court", "intelligence"];
 
     /// <param name="inputs">Files and folders; folders give their files in ordinal order of name.</param>
@@ -19,10 +23,10 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     public async Task<LoadOutcome> LoadAsync(IReadOnlyList<string> inputs, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken ct)
     {
         CheckGrade(options);
-        var files = Expand(inputs);
+        var files = Expand(inputs, options.Mapping);
         var version = await graph.VersionAsync(ct);
         var held = await graph.FactsAsync(version, ct);
-        var context = Context(files, held);
+        var known = Known(files, held);
         var rejects = new List<Reject>();
         var notes = new List<string>();
         long total = 0;
@@ -30,14 +34,14 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         for (var i = 0; i < files.Count; i++)
         {
             progress?.Report(new LoadProgress(files[i].Name, i + 1, files.Count, 0));
-            total += await LoadFileAsync(load, files[i], i, files.Count, options, context, rejects, notes, progress, ct);
+            total += await LoadFileAsync(load, files[i], i, files.Count, options, known, rejects, notes, progress, ct);
         }
 
         var receipt = await load.CommitAsync(ct);
         return new LoadOutcome(receipt, rejects, total, notes);
     }
 
-    private async Task<long> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, ReadingContext context, List<Reject> rejects, List<string> notes,
+    private async Task<long> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, List<Reject> rejects, List<string> notes,
         IProgress<LoadProgress>? progress, CancellationToken ct)
     {
         Sha256 hash;
@@ -46,8 +50,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             hash = await vault.PutAsync(raw, ct);
         }
 
-        var byFolder = options.Mapping is null || FolderFormat.Knows(file.Name);
-        var document = new SourceDocument(hash, file.Name, new FileInfo(file.Path).Length, options.Partner, byFolder ? "" : options.Mapping!.Describe());
+        var document = new SourceDocument(hash, file.Name, new FileInfo(file.Path).Length, options.Partner, file.Mapping?.Covers(file.Name) == true ? file.Mapping.Label : "");
         if (!await load.BeginDocumentAsync(document, ct))
         {
             notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).");
@@ -61,7 +64,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
 
         long rejected = 0, rows = 0;
         await using var content = await vault.OpenAsync(hash, ct);
-        foreach (var batch in Read(file, content, document, options.Mapping, context))
+        foreach (var batch in Read(file, content, document, known.Context))
         {
             ct.ThrowIfCancellationRequested();
             if (batch.Page is { Count: > 0 } page)
@@ -71,6 +74,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
 
             if (batch.Facts.Count > 0)
             {
+                known.Learn(batch.Facts);
                 await load.AppendAsync(batch.Facts, ct);
             }
 
@@ -81,6 +85,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
                 rejects.AddRange(batch.Rejects.Take(RejectsShownMax - rejects.Count));
             }
 
+            notes.AddRange((batch.Notes ?? []).Select(n => $"{file.Name}: {n.Sentence}"));
             rows += batch.RowsRead;
             progress?.Report(new LoadProgress(file.Name, number + 1, files, rows));
         }
@@ -88,27 +93,24 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         return rejected;
     }
 
-    private static IEnumerable<RecordBatch> Read(InputFile file, Stream content, SourceDocument document, RecordMapping? mapping, ReadingContext context)
+    private static IEnumerable<RecordBatch> Read(InputFile file, Stream content, SourceDocument document, ReadingContext context)
     {
-        if (FolderFormat.Knows(file.Name) && mapping?.Covers(file.Name) != true)
+        if (file.Mapping?.Covers(file.Name) == true)
         {
-            return FolderFormat.Read(file.Name, content, document, context);
+            return MappedCsvReader.Read(content, document, file.Mapping, context);
         }
 
-        if (mapping is not null && mapping.Covers(file.Name))
-        {
-            return MappedCsvReader.Read(content, document, mapping, context);
-        }
-
-        return [new RecordBatch(null, [], [new Reject("FILE_NOT_RECOGNISED", file.Name, 0, "", "", mapping is null
-            ? $"{file.Name} is not a file of the folder format; draft a mapping with `fininvest map {file.Name}` and load it with --mapping."
-            : $"{file.Name} matches no file pattern of the mapping and is not a file of the folder format.")], 0)];
+        return FolderFormat.Knows(file.Name) ? FolderFormat.Read(file.Name, content, document, context)
+            : [new RecordBatch(null, [], [new Reject("FILE_NOT_RECOGNISED", file.Name, 0, "", "", file.Mapping is null
+                ? $"{file.Name} is not a file of the folder format: draft a mapping with `fininvest map {file.Name} -o mapping.json` and load it with --mapping."
+                : $"{file.Name} fits no file pattern of the mapping and is not a file of the folder format.")], 0)];
     }
 
     private static DocumentGrade GradeOf(SourceDocument document, LoadOptions options) => new("load:" + document.Hash.Short(16), document.Hash.Hex,
         options.RootSource.Length > 0 ? options.RootSource : options.Partner, options.Partner, options.Grade, options.Permissions);
 
-    private static ReadingContext Context(IReadOnlyList<InputFile> files, CaseFacts held)
+    /// <summary>What readers know of the case: its currencies, and the accounts and statements it holds; both grow while the load goes on.</summary>
+    private static KnownRecords Known(IReadOnlyList<InputFile> files, CaseFacts held)
     {
         var header = held.Header;
         if (files.FirstOrDefault(f => f.Name == "case.csv") is { } own)
@@ -117,7 +119,9 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             header = FolderFormat.ReadHeader(stream) ?? header;
         }
 
-        return ReadingContext.For(header?.Currencies ?? []);
+        var known = new KnownRecords(header);
+        known.Learn(held.AllRows);
+        return known;
     }
 
     private static void CheckGrade(LoadOptions options)
@@ -133,18 +137,22 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         }
     }
 
-    private static List<InputFile> Expand(IReadOnlyList<string> inputs)
+    /// <summary>Files in an order in which each knows what it names: the case, accounts and statements before rows; else by name.</summary>
+    private static List<InputFile> Expand(IReadOnlyList<string> inputs, RecordMapping? mapping)
     {
         var files = new List<InputFile>();
         foreach (var input in inputs)
         {
             if (Directory.Exists(input))
             {
-                files.AddRange(Directory.EnumerateFiles(input).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal).Select(f => new InputFile(Path.GetFileName(f), f)));
+                var own = Path.Combine(input, MappingFile);
+                var taken = mapping ?? (File.Exists(own) ? RecordMapping.Parse(File.ReadAllText(own)) : null);
+                files.AddRange(Directory.EnumerateFiles(input).Where(f => !Path.GetFileName(f).StartsWith('.') && Path.GetFileName(f) != MappingFile)
+                    .Select(f => new InputFile(Path.GetFileName(f), f, taken)));
             }
             else if (File.Exists(input))
             {
-                files.Add(new InputFile(Path.GetFileName(input), input));
+                files.Add(new InputFile(Path.GetFileName(input), input, mapping));
             }
             else
             {
@@ -152,8 +160,15 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             }
         }
 
-        return files.Count > 0 ? files : throw new ArgumentException("There is nothing to load: the folder holds no file.");
+        return files.Count > 0 ? [.. files.OrderBy(Rank).ThenBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)]
+            : throw new ArgumentException("There is nothing to load: the folder holds no file.");
     }
 
-    private sealed record InputFile(string Name, string Path);
+    private static int Rank(InputFile file)
+    {
+        var at = Array.FindIndex(First, f => file.Name.StartsWith(f, StringComparison.Ordinal));
+        return at < 0 ? First.Length : at;
+    }
+
+    private sealed record InputFile(string Name, string Path, RecordMapping? Mapping);
 }

@@ -35,14 +35,14 @@ public sealed class CaseReview(CaseFile file)
         if (!traces.TryGetValue(key, out var result))
         {
             Rule(rule);
-            traces[key] = result = Tracer.Run(file.Reconciliation, rule, new TraceOptions { Targets = targets, LedgerAccounts = ledgerAccounts, WithFlow = true });
+            traces[key] = result = Tracer.Run(file.Reconciliation, rule, new TraceOptions(targets, ledgerAccounts, WithFlow: true));
         }
 
         return result;
     }
 
     /// <summary>Every conserving rule side by side.</summary>
-    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. RuleCatalogue.All.Where(r => r.Conserving && r.InComparison).Select(r => Trace(r.Id, targets, []))];
+    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. RuleCatalogue.All.Where(r => r.Conserving && r is not OrderedLotsRule).Select(r => Trace(r.Id, targets, []))];
 
     public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets) => BoundsCalculator.Compute(file.Reconciliation, targets, new BoundsOptions { WithSet = targets.Count > 1 });
 
@@ -59,21 +59,25 @@ public sealed class CaseReview(CaseFile file)
         var trace = Trace(rule, targets, []);
         var others = profile.Rules.Select(r => Trace(r, targets, [])).ToList();
         var limits = bounds ?? Bounds(targets);
-        return [.. targets.Select(t => Assessor.Assess(new AssessRequest
-        {
-            Case = file.Reconciliation,
-            Trace = trace,
-            Target = t,
-            ProfileRules = others,
-            Bounds = limits.FirstOrDefault(b => b.Target == t),
-            Paths = Paths(t, new PathOptions()),
-            Ownership = OwnershipOf(t),
-            Profile = profile,
-        }))];
+        return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile)))];
     }
 
     /// <summary>The profile the case header names; KZ-CC48 where it names none.</summary>
     public Profile Profile() => Profiles.Get(file.Facts.Header?.Profile ?? "KZ-CC48");
+
+    /// <summary>Decimals of a currency in this case.</summary>
+    public int Decimals(string currency)
+    {
+        foreach (var known in file.Facts.Header?.Currencies ?? [])
+        {
+            if (known.Code == currency)
+            {
+                return known.Exponent;
+            }
+        }
+
+        return CurrencyCode.TryExponent(currency, out var exponent) ? exponent : 2;
+    }
 
     /// <summary>Who is behind the asset, where the register says anything of its holder.</summary>
     public OwnershipResult? OwnershipOf(string target)

@@ -17,7 +17,7 @@ internal static class AssessCommand
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
-            var chosen = r.GetValue(rule) ?? review.Profile().Rules[0];
+            var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);
             var results = review.Assess(chosen, asked);
             if (r.GetValue(json))
@@ -26,7 +26,7 @@ internal static class AssessCommand
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            Screen.Line($"Rule {chosen}{(r.GetValue(rule) is null ? " (suggested by the profile; choose with --rule)" : "")}, statement order, profile {review.Profile().Name}");
+            Screen.Line($"Rule {chosen}{(r.GetValue(rule) is null ? " (suggested by the profile; choose with --rule)" : "")}, statement order, profile {review.Profile().Label}");
             var table = Screen.Table("What the case proves", "target", ">Reach", ">Floor", ">Support", ">weakest", "tier");
             foreach (var a in results)
             {

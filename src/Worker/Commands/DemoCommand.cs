@@ -29,7 +29,7 @@ internal static class DemoCommand
         await using var workspace = Workspace.Open(folder, create: false);
         var review = new CaseReview(await CaseFile.OpenAsync(workspace.Case, ct));
         var targets = review.Targets([]);
-        var rule = review.Profile().Rules[0];
+        var rule = review.Profile().SuggestedRule;
         var bounds = review.Bounds(targets);
         var rules = review.Compare(targets);
         var assessments = review.Assess(rule, targets, bounds);

@@ -19,7 +19,7 @@ internal static class ShowCommand
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (Workspace w, CancellationToken c) =>
         {
             var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
-            var chosen = r.GetValue(rule) ?? review.Profile().Rules[0];
+            var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);
             var records = await new RecordDesk(w.Case, review).ShowAsync(r.GetRequiredValue(id), chosen, c);
             if (r.GetValue(json))
