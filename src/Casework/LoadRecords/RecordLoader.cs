@@ -50,7 +50,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             hash = await vault.PutAsync(raw, ct);
         }
 
-        var document = new SourceDocument(hash, file.Name, new FileInfo(file.Path).Length, options.Partner, file.Mapping?.Covers(file.Name) == true ? file.Mapping.Label : "");
+        var document = new SourceDocument(hash, file.Name, new FileInfo(file.Path).Length, options.Partner, file.Mapping?.Covers(file.Name) == true ? file.Mapping.Label(file.Name) : "");
         if (!await load.BeginDocumentAsync(document, ct))
         {
             notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).");
@@ -146,7 +146,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             if (Directory.Exists(input))
             {
                 var own = Path.Combine(input, MappingFile);
-                var taken = mapping ?? (File.Exists(own) ? RecordMapping.Parse(File.ReadAllText(own)) : null);
+                var taken = mapping ?? (File.Exists(own) ? ReadMapping(own) : null);
                 files.AddRange(Directory.EnumerateFiles(input).Where(f => !Path.GetFileName(f).StartsWith('.') && Path.GetFileName(f) != MappingFile)
                     .Select(f => new InputFile(Path.GetFileName(f), f, taken)));
             }
@@ -162,6 +162,18 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
 
         return files.Count > 0 ? [.. files.OrderBy(Rank).ThenBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)]
             : throw new ArgumentException("There is nothing to load: the folder holds no file.");
+    }
+
+    /// <exception cref="ArgumentException">The file is no mapping; the message lists its problems.</exception>
+    public static RecordMapping ReadMapping(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ArgumentException($"There is no mapping '{path}'. Draft one: fininvest map FILE -o {path}");
+        }
+
+        using var json = File.OpenRead(path);
+        return RecordMapping.Load(json, out var problems) ?? throw new ArgumentException($"{path} is no mapping: {string.Join(" ", problems)}");
     }
 
     private static int Rank(InputFile file)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.LoadRecords;
-using FinInvest.Graph.Ingest.Mapping;
 using FinInvest.Graph.Store.Embedded;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -27,7 +26,7 @@ internal static class LoadCommand
             """) { inputs, workspace, json, mapping, grade, partner, permission, root };
         command.SetAction((r, ct) => CommandRun.GuardAsync(async () =>
         {
-            var options = new LoadOptions(r.GetValue(mapping) is { } m ? RecordMapping.Parse(await File.ReadAllTextAsync(m, ct)) : null, r.GetRequiredValue(grade), r.GetRequiredValue(partner),
+            var options = new LoadOptions(r.GetValue(mapping) is { } m ? RecordLoader.ReadMapping(m) : null, r.GetRequiredValue(grade), r.GetRequiredValue(partner),
                 r.GetValue(permission), r.GetRequiredValue(root));
             var folder = r.GetRequiredValue(workspace);
             var outcome = await RunAsync(folder, r.GetRequiredValue(inputs), options, ct);

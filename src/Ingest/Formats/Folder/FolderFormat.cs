@@ -37,9 +37,11 @@ public static class FolderFormat
     private static FactFile? Find(string fileName)
     {
         var stem = FileReader.Stem(fileName);
+        // postings-bank-a.csv is a postings file: one document a bank keeps its grade apart.
+        var kind = stem.Split('-')[0];
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
         var packed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-        return packed.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? FactFiles.All.FirstOrDefault(f => string.Equals(f.Name, stem, StringComparison.OrdinalIgnoreCase)) : null;
+        return packed.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? FactFiles.All.FirstOrDefault(f => string.Equals(f.Name, kind, StringComparison.OrdinalIgnoreCase)) : null;
     }
 
     private static FileMapping Mapping(FactFile file) => new()
