@@ -1,5 +1,7 @@
 using System.CommandLine;
+using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Present.Exhibit;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -19,7 +21,8 @@ internal static class AssessCommand
             var asked = review.Targets(r.GetValue(targets) ?? []);
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);
-            var results = review.Assess(chosen, asked);
+            var content = ExhibitBuilder.Content(review, asked, chosen, ProgramVersion.Text);
+            var results = content.Assessments;
             if (r.GetValue(json))
             {
                 JsonAnswer.Write("fininvest.assess/1", review.File.Version, new { Rule = chosen, RuleChosenBy = r.GetValue(rule) is null ? "profile suggestion" : "person", Results = results });
@@ -36,7 +39,7 @@ internal static class AssessCommand
             Screen.Show(table);
             foreach (var a in results)
             {
-                Screen.Line(review.Explain(a));
+                Screen.Line(AssetExplanation.Of(content, a.Target));
                 foreach (var refused in a.Refused)
                 {
                     Screen.Line("  - " + refused);

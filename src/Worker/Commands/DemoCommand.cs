@@ -1,7 +1,9 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework;
+using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.LoadRecords;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Present.Exhibit;
 using FinInvest.Graph.Store.Embedded;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -32,7 +34,7 @@ internal static class DemoCommand
         var rule = review.Profile().SuggestedRule;
         var bounds = review.Bounds(targets);
         var rules = review.Compare(targets);
-        var assessments = review.Assess(rule, targets, bounds);
+        var content = ExhibitBuilder.Content(review, targets, rule, ProgramVersion.Text);
         Screen.Line(review.File.Facts.Header?.Question ?? "");
         var money = Screen.Table("Claim money in each asset: every rule, and the bounds that hold under all of them", ["asset", ">cost", .. rules.Select(x => ">" + x.Rule), ">[L", ">U]"]);
         foreach (var t in targets)
@@ -43,14 +45,14 @@ internal static class DemoCommand
         }
 
         Screen.Show(money);
-        foreach (var a in assessments)
+        foreach (var t in targets)
         {
-            Screen.Line(review.Explain(a));
+            Screen.Line(AssetExplanation.Of(content, t));
             Screen.Line();
         }
 
         var exhibit = Path.Combine(folder, "exhibit");
-        await ExhibitCommand.WriteAsync(review, [], rule, exhibit, ct);
+        await ExhibitCommand.WriteAsync(workspace, review, [], rule, exhibit, ct);
         Screen.Line($"Open in a browser: {Path.GetFullPath(exhibit)}.html");
         Screen.Line("Try next:");
         var example = targets[0].Split('#')[0];

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Store.Embedded;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -14,9 +16,10 @@ internal static class ExhibitCommand
         var output = new Option<string>("--output", "-o") { Description = "File name without extension.", DefaultValueFactory = _ => "exhibit" };
         var workspace = CommandRun.Workspace();
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (CaseReview review, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (Workspace w, CancellationToken c) =>
         {
-            var files = await WriteAsync(review, r.GetValue(targets) ?? [], r.GetRequiredValue(rule), r.GetRequiredValue(output), c);
+            var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
+            var files = await WriteAsync(w, review, r.GetValue(targets) ?? [], r.GetRequiredValue(rule), r.GetRequiredValue(output), c);
             foreach (var f in files)
             {
                 Screen.Line($"Wrote {f}");
@@ -27,9 +30,9 @@ internal static class ExhibitCommand
         return command;
     }
 
-    internal static async Task<IReadOnlyList<string>> WriteAsync(CaseReview review, IReadOnlyList<string> targets, string rule, string output, CancellationToken ct)
+    internal static async Task<IReadOnlyList<string>> WriteAsync(Workspace workspace, CaseReview review, IReadOnlyList<string> targets, string rule, string output, CancellationToken ct)
     {
-        var exhibit = ExhibitBuilder.Build(review, targets, rule, ProgramVersion.Text);
+        var exhibit = await ExhibitBuilder.BuildAsync(workspace.Case, review, targets, rule, ProgramVersion.Text, ct);
         var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(output + ".html", exhibit.Html, ct);
