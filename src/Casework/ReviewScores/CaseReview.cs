@@ -44,7 +44,22 @@ public sealed class CaseReview(CaseFile file)
     /// <summary>Every conserving rule side by side.</summary>
     public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. RuleCatalogue.All.Where(r => r.Conserving && r is not OrderedLotsRule).Select(r => Trace(r.Id, targets, []))];
 
-    public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets) => BoundsCalculator.Compute(file.Reconciliation, targets, new BoundsOptions { WithSet = targets.Count > 1 });
+    /// <summary>Bounds of each target, and joint ones: of all together where the case has the rates for it, else of those of one currency.</summary>
+    public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets)
+    {
+        var byCurrency = targets.GroupBy(CurrencyOf, StringComparer.Ordinal).ToList();
+        if (byCurrency.Count == 1 || byCurrency.All(g => file.Reconciliation.Register.Rates.ContainsKey(g.Key)))
+        {
+            return BoundsCalculator.Compute(file.Reconciliation, targets, new BoundsOptions(WithSet: targets.Count > 1));
+        }
+
+        var results = byCurrency.SelectMany(g => BoundsCalculator.Compute(file.Reconciliation, [.. g], new BoundsOptions(WithSet: g.Skip(1).Any()))).ToList();
+        return [.. targets.Select(t => results.First(r => r.Target == t)), .. results.Where(r => !targets.Contains(r.Target, StringComparer.Ordinal))];
+    }
+
+    private string CurrencyOf(string target) => target.StartsWith("balance:", StringComparison.Ordinal)
+        ? file.Reconciliation.Ledger.Accounts[file.Reconciliation.Ledger.AccountIndex(target["balance:".Length..])].Currency
+        : file.Reconciliation.Register.Acquisitions.First(a => a.Key == target).Currency;
 
     public PathResult Paths(string target, PathOptions options) => PathFinder.Find(file.Reconciliation, target, options);
 

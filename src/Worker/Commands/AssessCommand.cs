@@ -2,6 +2,7 @@ using System.CommandLine;
 using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Present.Exhibit;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -16,7 +17,7 @@ internal static class AssessCommand
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("assess", "Four numbers for each asset, never blended, and what is missing.\nExample: fininvest assess FLAT --rule own-first --details") { targets, rule, details, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
@@ -59,7 +60,7 @@ internal static class AssessCommand
             }
 
             return Task.FromResult(ExitCodes.Done);
-        }));
+        }, ct));
         return command;
     }
 

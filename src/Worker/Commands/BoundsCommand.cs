@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -14,7 +15,7 @@ internal static class BoundsCommand
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("bounds", "What holds under every conserving rule: at least L, at most U.\nExample: fininvest bounds FLAT CAR") { targets, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var results = review.Bounds(review.Targets(r.GetValue(targets) ?? []));
             if (r.GetValue(json))
@@ -47,7 +48,7 @@ internal static class BoundsCommand
 
             Screen.Line("L: at least this much under every conserving rule. U: at most this much. Day-proof L: whatever the order inside a day.");
             return Task.FromResult(ExitCodes.Done);
-        }));
+        }, ct));
         return command;
     }
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using FinInvest.Graph.Casework;
+using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Embedded;
-using Microsoft.Data.Sqlite;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -20,7 +21,7 @@ internal static class CommandRun
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON on standard output." };
 
     /// <summary>A command on a case that must exist already.</summary>
-    public static Task<int> OnCaseAsync(string folder, CancellationToken ct, Func<Workspace, CancellationToken, Task<int>> body) => GuardAsync(async () =>
+    public static Task<int> OnCaseAsync(string folder, Func<Workspace, CancellationToken, Task<int>> body, CancellationToken ct) => GuardAsync(async () =>
     {
         if (!File.Exists(Path.Combine(folder, "case.db")))
         {
@@ -32,8 +33,8 @@ internal static class CommandRun
         return await body(workspace, ct);
     });
 
-    public static Task<int> OnCaseAsync(string folder, CancellationToken ct, Func<CaseReview, CancellationToken, Task<int>> body) => OnCaseAsync(folder, ct, async (Workspace w, CancellationToken c) =>
-        await body(new CaseReview(await CaseFile.OpenAsync(w.Case, c)), c));
+    public static Task<int> OnCaseAsync(string folder, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(folder, async (Workspace w, CancellationToken c) =>
+        await body(new CaseReview(await CaseFile.OpenAsync(w.Case, c)), c), ct);
 
     public static async Task<int> GuardAsync(Func<Task<int>> body)
     {
@@ -73,7 +74,7 @@ internal static class CommandRun
         {
             return await SayAsync(e.Message, ExitCodes.Fault);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             return await SayAsync($"The case file answered: {e.Message}", ExitCodes.Fault);
         }

@@ -5,6 +5,7 @@ using FinInvest.Graph.Casework.LoadRecords;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Present.Exhibit;
 using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -36,15 +37,7 @@ internal static class DemoCommand
         var rules = review.Compare(targets);
         var content = ExhibitBuilder.Content(review, targets, rule, ProgramVersion.Text);
         Screen.Line(review.File.Facts.Header?.Question ?? "");
-        var money = Screen.Table("Claim money in each asset: every rule, and the bounds that hold under all of them", ["asset", ">cost", .. rules.Select(x => ">" + x.Rule), ">[L", ">U]"]);
-        foreach (var t in targets)
-        {
-            var b = bounds.First(x => x.Target == t);
-            var d = review.Decimals(b.Currency);
-            money.Row([t.Split('#')[0], Whole(b.Cost, d), .. rules.Select(x => Whole(x.Targets.First(y => y.Target == t).Traced, d)), Whole(b.Lower, d), Whole(b.UpperRecorded, d)]);
-        }
-
-        Screen.Show(money);
+        RuleTable.Show(review, targets, rules, bounds);
         foreach (var t in targets)
         {
             Screen.Line(AssetExplanation.Of(content, t));
@@ -62,6 +55,4 @@ internal static class DemoCommand
         Screen.Line("  (from a clone: dotnet run --project src/Worker -- paths ...)");
         return ExitCodes.Done;
     }
-
-    private static string Whole(long minor, int decimals) => Screen.Money(minor, decimals).Split('.')[0];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.Decide;
 using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -17,13 +18,13 @@ internal static class ExcludeCommand
         var workspace = CommandRun.Workspace();
         var command = new Command("exclude", "Leave a document out: its rows and items no longer count, the rest stays right.\nExample: fininvest exclude letter.pdf --by \"Judge N.\" --reason \"obtained without an order\"")
             { document, by, reason, undo, on, workspace };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
         {
             var kind = r.GetValue(undo) ? DecisionKinds.Include : DecisionKinds.Exclude;
             var (version, d) = await new DecisionDesk(w.Case).DecideAsync(new Decision(0, kind, r.GetRequiredValue(document), "", r.GetRequiredValue(by), DecideCommand.DayOf(r.GetValue(on)), r.GetRequiredValue(reason)), c);
             Screen.Line($"Decision {d.Number}: {d.Kind} {r.GetRequiredValue(document)} ({d.Subject[..6]}). Case version {version}. Every answer from now on leaves it {(kind == DecisionKinds.Exclude ? "out" : "in")}.");
             return ExitCodes.Done;
-        }));
+        }, ct));
         return command;
     }
 }

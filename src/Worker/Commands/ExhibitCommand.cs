@@ -3,6 +3,7 @@ using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -16,7 +17,7 @@ internal static class ExhibitCommand
         var output = new Option<string>("--output", "-o") { Description = "File name without extension.", DefaultValueFactory = _ => "exhibit" };
         var workspace = CommandRun.Workspace();
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
         {
             var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
             var files = await WriteAsync(w, review, r.GetValue(targets) ?? [], r.GetRequiredValue(rule), r.GetRequiredValue(output), c);
@@ -26,7 +27,7 @@ internal static class ExhibitCommand
             }
 
             return ExitCodes.Done;
-        }));
+        }, ct));
         return command;
     }
 

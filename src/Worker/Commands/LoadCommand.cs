@@ -2,6 +2,7 @@ using System.CommandLine;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.LoadRecords;
 using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 

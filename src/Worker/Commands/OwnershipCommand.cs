@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -13,7 +14,7 @@ internal static class OwnershipCommand
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("ownership", "Effective interests, through chains and circles, at a date.\nExample: fininvest ownership SHELL-1 --at 2023-05-01") { target, at, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var day = r.GetValue(at) is { } text ? Day.TryParse(text, out var d) ? d : throw new ArgumentException($"'{text}' is no day: type yyyy-mm-dd.") : (Day?)null;
             var result = review.Owners(r.GetRequiredValue(target), day);
@@ -37,7 +38,7 @@ internal static class OwnershipCommand
             }
 
             return Task.FromResult(result.Owners.Count > 0 ? ExitCodes.Done : ExitCodes.NothingFound);
-        }));
+        }, ct));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Trace.Paths;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -29,7 +30,7 @@ internal static class PathsCommand
                 }
             }
         });
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var options = new PathOptions
             {
@@ -47,7 +48,7 @@ internal static class PathsCommand
             }
 
             return Task.FromResult(result.Paths.Count > 0 ? ExitCodes.Done : ExitCodes.NothingFound);
-        }));
+        }, ct));
         return command;
     }
 

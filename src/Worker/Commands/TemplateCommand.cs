@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Ingest.Formats.Folder;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -13,7 +14,7 @@ internal static class TraceCommand
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("trace", "How much of an asset comes from the crime, under which rule.\nExamples: fininvest trace                        all assets, all rules\n          fininvest trace FLAT --rule own-first") { targets, rule, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), ct, (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
             var results = r.GetValue(rule) is { } one ? [review.Trace(one, asked, [])] : review.Compare(asked);
@@ -29,26 +30,13 @@ internal static class TraceCommand
             }
             else
             {
-                ShowAll(review, results, asked);
+                RuleTable.Show(review, asked, results, null);
+                Screen.Line("No rule is the rule: choose one with --rule and say why. What holds under all of them: fininvest bounds");
             }
 
             return Task.FromResult(ExitCodes.Done);
-        }));
+        }, ct));
         return command;
-    }
-
-    private static void ShowAll(CaseReview review, IReadOnlyList<TraceResult> results, IReadOnlyList<string> asked)
-    {
-        var table = Screen.Table("Claim money in each target, by rule (statement order)", ["target", ">cost", .. results.Select(r => ">" + r.Rule)]);
-        foreach (var target in asked)
-        {
-            var traces = results.Select(r => r.Targets.First(t => t.Target == target)).ToList();
-            var decimals = review.Decimals(traces[0].Currency);
-            table.Row([target, Screen.Money(traces[0].Cost, decimals), .. traces.Select(t => Screen.Money(t.Traced, decimals))]);
-        }
-
-        Screen.Show(table);
-        Screen.Line("No rule is the rule: choose one with --rule and say why. What holds under all of them: fininvest bounds");
     }
 
     private static void ShowOne(CaseReview review, TraceResult result)
