@@ -1,6 +1,7 @@
 using FinInvest.Graph.Casework.Decide;
 using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.LoadRecords;
+using FinInvest.Graph.Tests.House;
 using Xunit;
 
 namespace FinInvest.Graph.Tests.Casework;
@@ -8,7 +9,7 @@ namespace FinInvest.Graph.Tests.Casework;
 /// <summary>The sample case from files to exhibit, against what was worked out before the engine ran.</summary>
 public class SampleCaseTests
 {
-    private static readonly string Input = Repository.Sample("embezzlement", "input");
+    private static readonly string Input = Path.Combine(Repository.Root, "sample-data", "embezzlement", "input");
 
     [Fact]
     public async Task Every_rule_gives_what_was_worked_out_by_hand()
@@ -117,7 +118,7 @@ public class SampleCaseTests
         Assert.Contains(rated["VILLA#0"].Without, w => w.Kind == "partner" && w.What == "CY" && w.SupportLow == 0);
     }
 
-    private static IEnumerable<string[]> Rows(string file) => File.ReadAllLines(Repository.Sample("embezzlement", "expected", file)).Skip(1).Select(l => l.Split(','));
+    private static IEnumerable<string[]> Rows(string file) => File.ReadAllLines(Path.Combine(Repository.Root, "sample-data", "embezzlement", "expected", file)).Skip(1).Select(l => l.Split(','));
 
     /// <summary>One load a file, after the case and its accounts, in the order given.</summary>
     private static async Task<ExhibitFiles> ExhibitOfAsync(Func<IEnumerable<string>, IEnumerable<string>> order)
