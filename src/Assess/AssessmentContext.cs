@@ -63,10 +63,12 @@ internal sealed class AssessmentContext
     }
 
     /// <summary>An amount in the target's currency, e.g. "1 250 000.00 KZT".</summary>
-    public string Amount(long minor)
+    public string Amount(long minor) => Amount(minor, Target.Currency);
+
+    public string Amount(long minor, string currency)
     {
-        var currency = Facts.Header?.Currencies.FirstOrDefault(c => c.Code == Target.Currency) ?? default;
-        return new Money(minor, currency.Code is null ? new Currency(Target.Currency, 0) : currency).ToString();
+        var known = Facts.Header?.Currencies.FirstOrDefault(c => c.Code == currency) ?? default;
+        return new Money(minor, known.Code is null ? new Currency(currency, 0) : known).ToString();
     }
 
     /// <summary>A number between 0 and 1 with at most four decimals.</summary>

@@ -18,15 +18,15 @@ internal sealed class CO2 : IIndicator
         // What replaced a sold asset carries the same money: only what is still held is claimed.
         var sold = context.Request.Case.Register.Acquisitions.Where(a => a.SoldMovement >= 0 || a.ExchangedForNext).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         var claimed = trace.Targets.Where(t => !sold.Contains(t.Target) && (t.Target == context.Request.Target || !t.Target.StartsWith("balance:", StringComparison.Ordinal))).ToList();
-        var traced = claimed.Aggregate(Int128.Zero, (sum, t) => sum + t.Origin);
-        var charged = trace.Claims.Aggregate(Int128.Zero, (sum, c) => sum + c.Charged);
-        if (traced == 0)
+        var traced = claimed.Sum(t => t.Origin);
+        var charged = trace.Claims.Sum(c => c.Charged);
+        if (traced == 0 || currencies.Count == 0)
         {
             return new IndicatorValue(Code, Name, null, "n/a", "Nothing is claimed under this rule.", []);
         }
 
         var value = charged >= traced ? 1 : (double)charged / (double)traced;
-        return new IndicatorValue(Code, Name, value, AssessmentContext.Text(value), $"Proceeds charged {charged}, traced into all assets {traced} minor units of {currencies.FirstOrDefault() ?? ""}"
+        return new IndicatorValue(Code, Name, value, AssessmentContext.Text(value), $"Proceeds charged {context.Amount(charged, currencies[0])}, traced into all assets {context.Amount(traced, currencies[0])}"
             + (value < 1 ? ": more is claimed than the acts yielded." : "."), [.. claimed.Where(t => t.Origin > 0).Select(t => t.Target)]);
     }
 }

@@ -11,12 +11,18 @@ namespace FinInvest.Graph.Assess.Support;
 internal sealed class CorridorCoverage
 {
     private readonly Ledger ledger;
+    private readonly Register register;
+    private readonly ILookup<int, Acquisition> bought;
+    private readonly Dictionary<int, Acquisition> sold;
     private readonly int[] firstTaint;
     private readonly int[] lastDebit;
 
-    private CorridorCoverage(Ledger ledger)
+    private CorridorCoverage(Ledger ledger, Register register)
     {
         this.ledger = ledger;
+        this.register = register;
+        bought = register.Acquisitions.SelectMany(a => a.Lines.Select(l => (l.Movement, Acquisition: a))).ToLookup(p => p.Movement, p => p.Acquisition);
+        sold = register.Acquisitions.Where(a => a.SoldMovement >= 0).DistinctBy(a => a.SoldMovement).ToDictionary(a => a.SoldMovement);
         firstTaint = new int[ledger.Accounts.Count];
         lastDebit = new int[ledger.Accounts.Count];
         Array.Fill(firstTaint, int.MaxValue);
@@ -29,9 +35,9 @@ internal sealed class CorridorCoverage
 
     public static CorridorCoverage Of(Reconciliation reconciliation, string target)
     {
-        var coverage = new CorridorCoverage(reconciliation.Ledger);
+        var coverage = new CorridorCoverage(reconciliation.Ledger, reconciliation.Register);
         coverage.Forward(reconciliation.Register.Claims.Select(c => c.Movement).ToHashSet());
-        var end = coverage.Backward(reconciliation.Register, target);
+        var end = coverage.Backward(target);
         coverage.Count(end);
         return coverage;
     }
@@ -39,14 +45,19 @@ internal sealed class CorridorCoverage
     private void Forward(HashSet<int> claims)
     {
         var carries = new bool[ledger.Count];
+        var tainted = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < ledger.Legs.Length; at++)
         {
             var (movement, isCredit) = (ledger.Legs[at] >> 1, (ledger.Legs[at] & 1) == 1);
             if (!isCredit)
             {
                 carries[movement] = firstTaint[ledger.Debited[movement]] < at;
+                foreach (var asset in carries[movement] ? bought[movement] : [])
+                {
+                    tainted.Add(asset.Asset);
+                }
             }
-            else if (carries[movement] || claims.Contains(movement))
+            else if (carries[movement] || claims.Contains(movement) || (sold.TryGetValue(movement, out var source) && tainted.Contains(source.Asset)))
             {
                 var account = ledger.Credited[movement];
                 firstTaint[account] = Math.Min(firstTaint[account], at);
@@ -55,10 +66,11 @@ internal sealed class CorridorCoverage
     }
 
     /// <returns>For a closing balance, the account that must be covered to the as-of date, and that day; else (-1, none).</returns>
-    private (int Account, Day Day) Backward(Register register, string target)
+    private (int Account, Day Day) Backward(string target)
     {
+        var wanted = new HashSet<int>();
         var acquisition = register.Acquisitions.FirstOrDefault(a => a.Key == target);
-        var lines = acquisition is null ? [] : acquisition.Lines.Select(l => l.Movement).ToHashSet();
+        Want(acquisition);
         var held = acquisition is null && target.StartsWith("balance:", StringComparison.Ordinal) ? ledger.AccountIndex(target["balance:".Length..]) : -1;
         var reaches = new bool[ledger.Count];
         for (var at = ledger.Legs.Length - 1; at >= 0; at--)
@@ -68,14 +80,24 @@ internal sealed class CorridorCoverage
             {
                 var account = ledger.Credited[movement];
                 reaches[movement] = account == held || lastDebit[account] > at;
+                Want(reaches[movement] ? sold.GetValueOrDefault(movement) : null);
             }
-            else if ((lines.Contains(movement) || reaches[movement]) && lastDebit[ledger.Debited[movement]] < 0)
+            else if ((wanted.Contains(movement) || reaches[movement]) && lastDebit[ledger.Debited[movement]] < 0)
             {
                 lastDebit[ledger.Debited[movement]] = at;
             }
         }
 
         return held < 0 ? (-1, Day.None) : (held, register.AsOf);
+
+        // The price lines of an acquisition, and of those it was exchanged for one after the other.
+        void Want(Acquisition? last)
+        {
+            for (var a = last; a is not null; a = register.Acquisitions.FirstOrDefault(b => b.Asset == a.Asset && b.Index == a.Index - 1 && b.ExchangedForNext))
+            {
+                wanted.UnionWith(a.Lines.Select(l => l.Movement));
+            }
+        }
     }
 
     private void Count((int Account, Day Day) end)

@@ -97,7 +97,7 @@ internal sealed class LinkModel
     public Fraction Amount(ReadOnlySpan<bool> classHolds)
     {
         Spread(classHolds);
-        return amount.Exact(hopHolds);
+        return amount.ForPrint(hopHolds);
     }
 
     private void Spread(ReadOnlySpan<bool> classHolds)

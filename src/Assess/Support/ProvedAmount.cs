@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FinInvest.Graph.Assess.Support;
 
 /// <summary>
@@ -9,6 +11,8 @@ namespace FinInvest.Graph.Assess.Support;
 /// </summary>
 internal sealed class ProvedAmount
 {
+    private const int Places = 256;
+    private const int PrintedExactly = 2000;
     private readonly TracedFlow flow;
     private readonly double[] proved;
     private readonly double relativeError;
@@ -26,7 +30,7 @@ internal sealed class ProvedAmount
     /// <summary>A with every hop holding: tau.</summary>
     public long Traced { get; }
 
-    /// <summary>Whether A(s) is at least the threshold, decided exactly: by doubles where the error cannot matter, else by rationals.</summary>
+    /// <summary>Whether A(s) is at least the threshold, decided exactly: by doubles where their error cannot matter, else by enclosing numbers of 256 binary places, else by rationals.</summary>
     public bool Reaches(ReadOnlySpan<bool> hopHolds, Fraction threshold)
     {
         var amount = Approximate(hopHolds);
@@ -36,7 +40,45 @@ internal sealed class ProvedAmount
             return false;
         }
 
-        return amount * (1 - relativeError) >= least * (1 + relativeError) || Exact(hopHolds) >= threshold;
+        if (amount * (1 - relativeError) >= least * (1 + relativeError))
+        {
+            return true;
+        }
+
+        var (low, high) = Enclosed(hopHolds);
+        return low >= threshold || (high >= threshold && Exact(hopHolds) >= threshold);
+    }
+
+    /// <summary>A(s) for printing: exact on flows of ordinary size; on larger ones, where the fraction would fill pages, rounded down in the 256th binary place.</summary>
+    public Fraction ForPrint(ReadOnlySpan<bool> hopHolds) => flow.ArcTo.Length <= PrintedExactly ? Exact(hopHolds) : Enclosed(hopHolds).Low;
+
+    /// <summary>A(s) between two numbers of 256 binary places; equal where no rounding was needed.</summary>
+    private (Fraction Low, Fraction High) Enclosed(ReadOnlySpan<bool> hopHolds)
+    {
+        var low = new BigInteger[proved.Length];
+        var high = new BigInteger[proved.Length];
+        for (var arc = 0; arc < flow.ArcTo.Length; arc++)
+        {
+            if (!Holds(hopHolds, arc))
+            {
+                continue;
+            }
+
+            var (from, to, minor) = (flow.ArcFrom[arc], flow.ArcTo[arc], (BigInteger)flow.ArcMinor[arc]);
+            if (from < 0)
+            {
+                low[to] += minor << Places;
+                high[to] += minor << Places;
+                continue;
+            }
+
+            var node = flow.NodeMinor[from];
+            low[to] += minor * low[from] / node;
+            high[to] += ((minor * high[from]) + node - 1) / node;
+        }
+
+        var unit = BigInteger.One << Places;
+        return (new Fraction(low[^1], unit), new Fraction(high[^1], unit));
     }
 
     /// <summary>A(s) as an exact rational.</summary>

@@ -215,4 +215,30 @@ public class AssessorTests
         var lines = Strong.Split("---\n");
         Assert.Equal(Json(Strong), Json(lines[0] + "---\n" + string.Join('\n', lines[1].Split('\n').Reverse())).Replace("f99", "f99"));
     }
+
+    [Fact]
+    public void A_graded_document_without_a_recorded_use_is_named_with_what_to_type()
+    {
+        var a = WorkedAssessment.Assess(Strong.Replace("item B1 BANK 1 AE supports=statement:S", "grade A1 AE none"));
+        Assert.Equal(0.0, a.Support.Low);
+        Assert.Contains(a.Refused, r => r.Contains("no recorded use") && r.Contains("--permission court"));
+    }
+
+    /// <summary>Needed are the days from an account's opening to its last corridor debit, of every account between the proceeds and the target.</summary>
+    [Fact]
+    public void Record_completeness_counts_corridor_accounts_only()
+    {
+        var a = WorkedAssessment.Assess("opening Z 5\n+X 100 K\n+Z 3 own\nX>Y 60\n-Y 60 car\n-Z 2 flat\n---\nact A indictment");
+        var completeness = a.Indicators.Single(i => i.Code == "MF-6");
+        Assert.Equal(["X", "Y"], completeness.Rests);
+        Assert.Equal(1, completeness.Value);
+    }
+
+    [Fact]
+    public void The_evidence_curve_says_what_each_tier_of_proof_carries()
+    {
+        var a = WorkedAssessment.Assess(Strong.Replace("+X 100 K", "+X 100 K\n+Y 40 K").Replace("-Y 60 car", "-Y 100 car")
+            .Replace("item B1 BANK 1 AE supports=statement:S", "source OTHER C\nitem B1 BANK 1 AE supports=proceeds:S/1;transfer:S/3;link:S/4\nitem B2 OTHER 3 AE supports=proceeds:S/2"));
+        Assert.Equal([("C1", 60.0), ("C2", 60.0), ("C3", 100.0)], a.EvidenceCurve!.Select(p => (p.ProofTier, p.Amount.Value!.Value)));
+    }
 }

@@ -12,7 +12,7 @@ namespace FinInvest.Graph.Tests.Assess;
 /// <code>
 /// source BANK B                                   root source and reliability
 /// item I1 BANK 2 AE supports=statement:S;act:* contradicts= permit=court missing=certified until=30 confirmed=BANK
-/// grade B2 KZ                                     grade of the one document all rows come from
+/// grade B2 KZ                                     grade of the one document all rows come from ("grade B2 KZ none": no use recorded)
 /// act A indictment | party p subject | holder X p | asset car p | fact CG-2 car yes I1 | explanation E1 car open
 /// decide relied I1 no | decide contradiction Z resolved I1 | owner p .5 .75 | floor 40 | rule fifo | target car#0 | theta 1 | purpose intelligence
 /// </code>
@@ -70,7 +70,7 @@ internal sealed class WorkedAssessment
                 facts.Add(Item(w));
                 break;
             case "grade":
-                facts.Add(new DocumentGrade("statement", "statement.csv", "", w[2], w[1], ["court"]));
+                facts.Add(new DocumentGrade("statement", "statement.csv", "", w[2], w[1], w.Length > 3 ? [] : ["court"]));
                 break;
             case "act":
                 facts.Add(new Act(w[1], w[1], "", w.Length > 2 ? w[2] : ""));
