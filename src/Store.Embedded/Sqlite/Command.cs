@@ -6,6 +6,8 @@ namespace FinInvest.Graph.Store.Embedded.Sqlite;
 /// <summary>A prepared statement. Parameters count from 1 and keep their value over <see cref="Reset"/>; columns count from 0.</summary>
 internal sealed class Command(Database database, sqlite3_stmt statement, string sql) : IDisposable
 {
+    /// <summary>Good for as long as <c>statement</c> is, which this object keeps.</summary>
+    private readonly nint pointer = statement.DangerousGetHandle();
     private byte[] bytes = [];
 
     /// <summary>True = there is a row.</summary>
@@ -55,11 +57,11 @@ internal sealed class Command(Database database, sqlite3_stmt statement, string 
         raw.sqlite3_bind_text(statement, parameter, bytes.AsSpan(0, Encoding.UTF8.GetBytes(value, bytes)));
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => NativeColumns.Type(pointer, column) == raw.SQLITE_NULL;
 
-    public long Long(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Long(int column) => NativeColumns.Long(pointer, column);
 
-    public int Int(int column) => raw.sqlite3_column_int(statement, column);
+    public int Int(int column) => (int)Long(column);
 
     public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
 
@@ -69,7 +71,12 @@ internal sealed class Command(Database database, sqlite3_stmt statement, string 
     public long LongOr(int column, long none) => Long(column) is var value && value == 0 && IsNull(column) ? none : value;
 
     /// <summary>The bytes of a text; valid until the next step.</summary>
-    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+    public unsafe ReadOnlySpan<byte> Utf8(int column)
+    {
+        // In this order: asking for the bytes first fixes the form whose length is then asked for.
+        var text = NativeColumns.Bytes(pointer, column);
+        return text == 0 ? default : new ReadOnlySpan<byte>((void*)text, NativeColumns.Length(pointer, column));
+    }
 
     public void Dispose()
     {
