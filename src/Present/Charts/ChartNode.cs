@@ -9,6 +9,9 @@ internal sealed class ChartNode(double width, int layer)
     /// <summary>Centre.</summary>
     public double X { get; set; }
     public double Y { get; set; }
+
+    /// <summary>Half of the height of its layer: arrows that pass run straight down through it and bend only between layers.</summary>
+    public double HalfLayer { get; set; }
     public List<ChartNode> Above { get; } = [];
     public List<ChartNode> Below { get; } = [];
 }

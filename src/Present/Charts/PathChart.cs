@@ -13,7 +13,7 @@ public static class PathChart
     private const double LineHeight = 15;
     private const double LabelHeight = 52;
     private const double StripHeight = 8;
-    private const double LayerGap = 24;
+    private const double LayerGap = 30;
     private const double LegendWidth = 560;
     private const int BoxLettersMax = 31;
     private const string Ink = "#111111";
@@ -77,6 +77,7 @@ public static class PathChart
             {
                 n.X += shift;
                 n.Y = y + (height / 2);
+                n.HalfLayer = height / 2;
             }
 
             y += height + LayerGap;
@@ -105,9 +106,8 @@ public static class PathChart
         var points = new List<(double X, double Y)> { (Port(chain[0], chain[0].Below, chain[1]), chain[0].Y + (BoxHeight(upper) / 2)) };
         for (var i = 1; i < chain.Count - 1; i++)
         {
-            var half = i == 1 ? LabelHeight / 2 : 4;
-            points.Add((chain[i].X, chain[i].Y - half));
-            points.Add((chain[i].X, chain[i].Y + half));
+            points.Add((chain[i].X, chain[i].Y - chain[i].HalfLayer));
+            points.Add((chain[i].X, chain[i].Y + chain[i].HalfLayer));
         }
 
         points.Add((Port(chain[^1], chain[^1].Above, chain[^2]), chain[^1].Y - (BoxHeight(lower) / 2)));

@@ -46,7 +46,7 @@ internal static class AssetStories
 
     private static AssetStory Rated(ExhibitView view, TargetTrace target, Assessment a, AssetStory story)
     {
-        var next = a.Tiers.FirstOrDefault(t => t.State != "pass" && t.Gates.Any(g => g.State != "pass"));
+        var next = a.Tiers.FirstOrDefault(t => t.Gates.Any(g => g.State != "pass"));
         var loss = a.Without.Where(w => w is { Drop: > 0, SupportLow: not null }).OrderByDescending(w => w.Drop).ThenBy(w => w.Kind, StringComparer.Ordinal)
             .ThenBy(w => w.What, StringComparer.Ordinal).FirstOrDefault();
         story = story with
