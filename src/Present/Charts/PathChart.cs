@@ -11,9 +11,10 @@ public static class PathChart
 
     private const double Margin = 14;
     private const double LineHeight = 15;
-    private const double LabelHeight = 52;
+    private const double LabelHeight = 47;
     private const double StripHeight = 8;
-    private const double LayerGap = 30;
+    private const double LayerGap = 18;
+    private const double SideGapMax = 16;
     private const double LegendWidth = 560;
     private const int BoxLettersMax = 31;
     private const string Ink = "#111111";
@@ -80,10 +81,17 @@ public static class PathChart
                 n.HalfLayer = height / 2;
             }
 
-            y += height + LayerGap;
+            y += height + (i == layout.Layers.Count - 1 ? 0 : GapBelow(layout.Layers[i]));
         }
 
-        return (width, y - LayerGap);
+        return (width, y);
+    }
+
+    /// <summary>Arrows that run far to the side get more room to bend.</summary>
+    private static double GapBelow(IReadOnlyList<ChartNode> layer)
+    {
+        var shift = layer.SelectMany(n => n.Below.Select(b => Math.Abs(n.X - b.X))).DefaultIfEmpty(0).Max();
+        return LayerGap + Math.Min(SideGapMax, shift / 10);
     }
 
     private static double BoxHeight(ChartBox box) => 14 + (box.Lines.Count * LineHeight) + (box.Gap.Length > 0 ? LineHeight : 0) + (box.Strip is null ? 0 : StripHeight + 6);
@@ -182,11 +190,11 @@ public static class PathChart
     {
         (var x, var y) = (at.X - (ChartLayout.LabelWidth / 2), at.Y - (LabelHeight / 2));
         svg.Rect(x, y, ChartLayout.LabelWidth, LabelHeight, "#ffffff", "#9aa5ae", " rx=\"4\"");
-        svg.Raw($"<circle cx=\"{N(x + 16)}\" cy=\"{N(y + 17)}\" r=\"11\" fill=\"{Ink}\"/>");
-        svg.Raw($"<text x=\"{N(x + 16)}\" y=\"{N(y + 21)}\" font-size=\"11.5\" font-weight=\"700\" text-anchor=\"middle\" fill=\"#ffffff\">{Wording.Number(arrow.Number)}</text>");
+        svg.Raw($"<circle cx=\"{N(x + 16)}\" cy=\"{N(y + 16)}\" r=\"11\" fill=\"{Ink}\"/>");
+        svg.Raw($"<text x=\"{N(x + 16)}\" y=\"{N(y + 20)}\" font-size=\"11.5\" font-weight=\"700\" text-anchor=\"middle\" fill=\"#ffffff\">{Wording.Number(arrow.Number)}</text>");
         for (var i = 0; i < Math.Min(2, arrow.Lines.Count); i++)
         {
-            svg.Words(x + 33, y + 15 + (i * LineHeight), Short(arrow.Lines[i]), 11.5, "start", i == 1);
+            svg.Words(x + 33, y + 14 + (i * 14), Short(arrow.Lines[i]), 11.5, "start", i == 1);
         }
 
         if (arrow.Strip is { } strip)

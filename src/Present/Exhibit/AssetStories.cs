@@ -46,7 +46,7 @@ internal static class AssetStories
 
     private static AssetStory Rated(ExhibitView view, TargetTrace target, Assessment a, AssetStory story)
     {
-        var next = a.Tiers.FirstOrDefault(t => t.Gates.Any(g => g.State != "pass"));
+        var next = a.Tiers.FirstOrDefault(t => string.CompareOrdinal(t.Tier, a.HighestTier) > 0 && t.Gates.Any(g => g.State != "pass"));
         var loss = a.Without.Where(w => w is { Drop: > 0, SupportLow: not null }).OrderByDescending(w => w.Drop).ThenBy(w => w.Kind, StringComparer.Ordinal)
             .ThenBy(w => w.What, StringComparer.Ordinal).FirstOrDefault();
         story = story with
@@ -133,7 +133,7 @@ internal static class AssetStories
         }
 
         var words = new List<string>();
-        words.AddRange(new[] { view.Items.FirstOrDefault(i => i.Id == id)?.Text ?? "", view.Names.Root(weight.RootSource), weight.Grade.Length > 0 ? $"grade {weight.Grade}" : "ungraded", weight.Form }
+        words.AddRange(new[] { view.Describe(id), view.Names.Root(weight.RootSource), weight.Grade.Length > 0 ? $"grade {weight.Grade}" : "ungraded", weight.Form }
             .Where(w => w.Length > 0));
         return $"item {id} ({string.Join(", ", words)})";
     }

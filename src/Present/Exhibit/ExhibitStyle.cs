@@ -66,13 +66,15 @@ internal static class ExhibitStyle
           .wide table { font-size: 7.4pt; }
           h2 { margin-top: 0; }
           .keep, .keep + table { break-before: avoid; }
-          thead { display: table-header-group; }
+          thead { display: table-header-group; break-after: avoid; }
+          tbody tr:first-child { break-before: avoid; }
+          tr.red th, tr.red td { background-image: none; font-style: italic; }
           tr, figure, dl div { break-inside: avoid; }
           table { font-size: 8pt; }
           th, td { padding: .2rem .35rem; }
           a { color: #111111; text-decoration: none; }
           .cite a, .ref a { color: #0b4a8f; }
-          svg.chart { max-height: 215mm; width: auto; }
+          svg.chart { max-height: 190mm; width: auto; }
         }
 
         """;

@@ -23,13 +23,14 @@ internal sealed class ExhibitView
         Names = new Names(Facts);
         Rows = new RowIndex(content.Case, Chosen);
         Items = [.. Facts.All<EvidenceItem>().Where(i => !Withheld.Hides(i.Id))];
-        Documents = [.. Facts.Documents.Where(d => !Withheld.Documents.Contains(d.Hash))];
+        Documents = [.. Facts.Documents.Where(d => !Withheld.Documents.Contains(d.Hash)).OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Hash)];
         Assessments = [.. content.Assessments.Select(Withheld.Of)];
         Explanations = [.. Facts.All<Explanation>().Where(e => !Withheld.Hides(e.Item) && !Withheld.Mentions(e.Text))];
         Decisions = [.. Facts.Decisions.Where(d => !Withheld.Mentions(d.Subject) && !Withheld.Mentions(d.Item) && !Withheld.Mentions(d.Reason))];
         Refused = [.. content.Case.Refused.Where(r => !Withheld.Mentions(r.Subject) && !Withheld.Mentions(r.Sentence))];
         Notes = Withheld.Visible(content.Case.Notes);
         MethodNotes = Withheld.Visible(content.MethodNotes);
+        IdentifierFlags = [.. Facts.All<Party>().SelectMany(p => Model.Values.IdentifierFlags.Of(p).Select(f => (p.Id, f))), .. Facts.All<Account>().SelectMany(a => Model.Values.IdentifierFlags.Of(a).Select(f => (a.Id, f)))];
         Bounds = content.Bounds.GroupBy(b => b.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
 
@@ -47,6 +48,9 @@ internal sealed class ExhibitView
     public IReadOnlyList<Refusal> Refused { get; }
     public IReadOnlyList<string> Notes { get; }
     public IReadOnlyList<string> MethodNotes { get; }
+
+    /// <summary>Identifiers of parties and accounts that fail their check, with the id of the party or account.</summary>
+    public IReadOnlyList<(string Id, IdentifierFlag Flag)> IdentifierFlags { get; }
     public IReadOnlyDictionary<string, BoundsResult> Bounds { get; }
     public Ledger Ledger => Content.Case.Ledger;
     public Register Register => Content.Case.Register;
@@ -82,6 +86,35 @@ internal sealed class ExhibitView
     public LedgerAccount? LedgerAccountOf(string id) => accounts.TryGetValue(id, out var index) ? Ledger.Accounts[index] : null;
 
     public string CurrencyOf(string account) => LedgerAccountOf(account)?.Currency ?? "";
+
+    /// <summary>What an item of evidence is: its own words, or the document it is.</summary>
+    public string Describe(string item)
+    {
+        var words = Items.FirstOrDefault(i => i.Id == item)?.Text ?? "";
+        if (words.Length > 0)
+        {
+            return words;
+        }
+
+        var grade = Facts.All<DocumentGrade>().FirstOrDefault(g => g.Id == item);
+        var document = Documents.FirstOrDefault(d => d.Hash.Hex == item || (grade is not null && Withholding.Names(grade.Document, d)));
+        return string.Join(", ", new[] { document?.Name ?? "", grade?.Text ?? "" }.Where(w => w.Length > 0));
+    }
+
+    /// <summary>"claim", or "claim 2" where there are several: the long names stand once at the head of Schedule C.</summary>
+    public string ShortOwner(string label)
+    {
+        var claims = Register.Owners.Claims;
+        for (var i = 0; i < claims.Count; i++)
+        {
+            if (claims[i].Label == label)
+            {
+                return claims.Count == 1 ? "claim" : $"claim {Wording.Number(i + 1L)}";
+            }
+        }
+
+        return Names.Owner(label);
+    }
 
     public RowText? TextOf(RowKey? row) => row is { } key && Content.Texts is { } texts && texts.TryGetValue(key, out var text) ? text : null;
 

@@ -55,6 +55,13 @@ internal sealed class JsonSections(Utf8JsonWriter json, ExhibitView view)
             json.WriteString("day", g.Day.ToString());
         });
         json.Strings("flags", view.Notes);
+        json.Array("identifierFlags", view.IdentifierFlags, f =>
+        {
+            json.WriteString("id", f.Id);
+            json.WriteString("field", f.Flag.Field);
+            json.WriteString("text", f.Flag.Text);
+            json.WriteString("reason", f.Flag.Reason);
+        });
         json.Strings("notes", view.MethodNotes);
         json.Array("refused", view.Refused, r =>
         {

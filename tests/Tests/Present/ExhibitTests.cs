@@ -17,7 +17,7 @@ public class ExhibitTests
         var html = HtmlExhibit.Render(WorkedExhibit.Content());
         foreach (var part in new[] { "24-7/115", "A. Preparer", "Own money first", "Re Hallett", "1 minor unit a debit".Replace("1 ", "one ", StringComparison.Ordinal), "Schedule A", "Schedule B", "Schedule C", "Schedule D",
             "Schedule E", "Schedule F", "not relied on", "movements and balances differ", "7 rows, every row foots", "50 000 000.00 KZT", "TWO_CURRENCIES", "fails its check digits", "Share", "Charge", "Value equivalent",
-            "under every conserving rule listed in Schedule E", "SHA-256 of this content", "theta .5", "Work list" })
+            "under every conserving rule listed in Schedule E", "SHA-256 of this content", "theta .5", "Work list", "national_id 850101300120: The check digit does not fit." })
         {
             Assert.Contains(part, html, StringComparison.Ordinal);
         }

@@ -41,7 +41,7 @@ internal static class WorkedExhibit
     private static IEnumerable<IFact> Facts(string hostile) =>
     [
         new CaseHeader("C1", "24-7/115" + hostile, "Which part of the car and the flat comes from the payments of the hospital?" + hostile, "A. Preparer", new Day(9), [new Currency("KZT", 2)]),
-        new Party("P1", "Damir Ospan" + hostile, "person", Role: "subject"),
+        new Party("P1", "Damir Ospan" + hostile, "person", "850101300120", "KZ", "subject"),
         new Party("V1", "City Hospital", "state", Role: "victim"),
         new Account("X", "KZT", "Bank B", "KZ"),
         new AccountHolder("h1", "X", "P1"),

@@ -80,9 +80,10 @@ internal static class CoverPage
             view.Documents.Select(d =>
             {
                 var its = grades.Where(g => Withholding.Names(g.Document, d)).ToList();
+                var partner = string.Join(", ", its.Select(g => g.Partner).Prepend(d.Partner).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal));
                 var grade = string.Join(", ", its.Select(g => g.Grade).Where(g => g.Length > 0).Distinct(StringComparer.Ordinal));
                 var use = its.Count == 0 ? "not recorded" : its.Any(g => view.Withheld.Permits(g.Permissions ?? [], g.PermissionExpires)) ? "permitted" : "not permitted on record";
-                return Row.Of(Cell.Code(view.Rows.Document(d.Hash)), Cell.Text(d.Name), Cell.Code(d.Hash.Hex), Cell.Number(Wording.Number(d.Bytes)), d.Partner.Length > 0 ? d.Partner : "not said",
+                return Row.Of(Cell.Code(view.Rows.Document(d.Hash)), Cell.Text(d.Name), Cell.Code(d.Hash.Hex), Cell.Number(Wording.Number(d.Bytes)), partner.Length > 0 ? partner : "not said",
                     grade.Length > 0 ? grade : "ungraded", use);
             }));
     }

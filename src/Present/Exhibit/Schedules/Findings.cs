@@ -50,7 +50,7 @@ internal static class Findings
             var currency = drawn.Currency(a);
             var money = a.Movements.Count > 0;
             var tainted = a.Movements.SelectMany(drawn.Carried).Where(o => o.Class == OwnerClass.Claim).Sum(o => o.Minor);
-            return Row.Of(Cell.Number(Wording.Number(a.Number)), Cell.Text(Label(view, a.From)), Cell.Text(Label(view, a.To)), money ? drawn.Days(a) : a.Kind + (a.Text.Length > 0 ? $": {a.Text}" : ""),
+            return Row.Of(Cell.Number(Wording.Number(a.Number)), Cell.Text(Label(view, a.From)), Cell.Text(Label(view, a.To)), money ? new Cell(drawn.Days(a), "ref") : a.Kind + (a.Text.Length > 0 ? $": {a.Text}" : ""),
                 Cell.Number(money ? view.Money(a.Movements.Sum(drawn.Amount), currency) : ""), Cell.Number(money ? view.Money(tainted, currency) : ""),
                 Cell.Links(a.Movements.SelectMany(view.Rows.LedgerCites)), a.Movements.Any(drawn.IsDashed) ? "dashed: inferred or not reconciled" : "");
         }));

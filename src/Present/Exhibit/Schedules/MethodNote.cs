@@ -96,6 +96,7 @@ internal static class MethodNote
         }
 
         Listed(page, "Flags raised while the ledger was made", view.Notes, "none");
+        Listed(page, "Identifiers that fail their check digit or code", view.IdentifierFlags.Select(f => $"{f.Id}, {f.Flag.Field} {f.Flag.Text}: {f.Flag.Reason} The row counts all the same."), "none");
         Listed(page, "Refused", view.Refused.Select(r => $"{r.Code}, {r.Subject}: {r.Sentence}"), "nothing was refused");
     }
 

@@ -7,7 +7,7 @@ internal static class ScheduleB
 {
     public static void Write(HtmlPage page, ExhibitView view)
     {
-        page.Raw("<section id=\"B\" class=\"part\">");
+        page.Raw("<section id=\"B\" class=\"part wide\">");
         page.Heading(2, "Schedule B: credits named as proceeds");
         var ledger = view.Ledger;
         var currencies = view.Register.Claims.Select(m => ledger.Accounts[ledger.Credited[m.Movement]].Currency).Distinct(StringComparer.Ordinal).ToList();
@@ -50,8 +50,15 @@ internal static class ScheduleB
 
     private static void Totals(HtmlPage page, ExhibitView view)
     {
-        page.Table("Claims: what the register charges, and what the chosen rule newly labels by it", "", ["Claim", "#Charged", "#Newly labelled under the rule"],
-            view.Chosen.Claims.Select(c => Row.Of(view.Names.Owner(c.Claim), Cell.Number(view.Money(c.Charged, c.Currency)), Cell.Number(view.Money(c.NewlyLabelled, c.Currency)))));
+        var rows = view.Chosen.Claims.Select(c =>
+        {
+            var named = view.Register.Claims.Where(m => view.Register.Owners.Labels[m.Owner] == c.Claim).GroupBy(m => view.Ledger.Accounts[view.Ledger.Credited[m.Movement]].Currency, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Currency: g.Key, Minor: g.Sum(m => m.Minor))).ToList();
+            var several = named.Count > 1;
+            return Row.Of(view.Names.Owner(c.Claim), Cell.Number(string.Join("; ", named.Select(n => view.Money(n.Minor, n.Currency)))), Cell.Number(several ? "several currencies: not added" : view.Money(c.Charged, c.Currency)),
+                Cell.Number(several ? "several currencies: not added" : view.Money(c.NewlyLabelled, c.Currency)));
+        });
+        page.Table("Claims: what the register charges, and what the chosen rule newly labels by it", "", ["Claim", "#Named above", "#Charged, the same money once", "#Newly labelled under the rule"], rows);
         page.Paragraph("Where two episodes charge the same money (taken by one act, moved on by another), the amount counts once in what may be claimed.", "note");
     }
 }

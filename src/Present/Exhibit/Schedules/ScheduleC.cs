@@ -11,6 +11,7 @@ internal static class ScheduleC
         page.Heading(2, $"Schedule C: running ledgers under {view.RuleName(view.Chosen.Rule)}");
         page.Paragraph("On every row: tainted + other claimants + own = balance (nothing while the account is overdrawn), and balance before + credit - debit = balance after. "
             + "\"Own\" holds every free owner: own money, opening balance, bank money, unknown money. \"Composition\" says what a debit took or what a credit brought.");
+        page.List(view.Register.Owners.Claims.Select(c => $"{view.ShortOwner(c.Label)}: {view.Names.Owner(c.Label)}"));
         if (view.Chosen.Ledgers.Count == 0)
         {
             page.Paragraph("No account lies between a named credit and an asset of this exhibit.");
@@ -85,7 +86,7 @@ internal static class ScheduleC
 
     private static Cell Composition(ExhibitView view, string currency, RunningLedgerRow r)
     {
-        var parts = r.Taken.Where(t => t.Minor > 0).Select(t => (Name: view.Names.Owner(t.Owner), t.Minor)).ToList();
+        var parts = r.Taken.Where(t => t.Minor > 0).Select(t => (Name: view.ShortOwner(t.Owner), t.Minor)).ToList();
         if (r.Repaid > 0)
         {
             parts.Add(("of which repaid the overdraft", r.Repaid));

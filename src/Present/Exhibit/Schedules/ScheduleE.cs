@@ -94,8 +94,9 @@ internal static class ScheduleE
     private static void Set(HtmlPage page, ExhibitView view, BoundsResult set)
     {
         page.Heading(3, "All assets together", "E-SET");
-        page.Paragraph($"Taken together: {Wording.List(set.Members.Select(view.Names.Target))}. Bounds of a set are not the sum of the bounds of its members.");
-        var rows = view.Content.Traces.Select(t => Row.Of(view.RuleName(t.Rule), Cell.Number(view.Money(t.Targets.Where(x => set.Members.Contains(x.Target)).Sum(x => x.Traced), set.Currency)))).ToList();
+        page.Paragraph($"Taken together: {Wording.List(set.Members.Select(view.Names.Target))}. Bounds of a set are not the sum of the bounds of its members. Bounds over several currencies are in units of one, by the rates stated in the case.");
+        var rows = view.Content.Traces.Select(t => Row.Of(view.RuleName(t.Rule), Cell.Number(string.Join(" + ", t.Targets.Where(x => set.Members.Contains(x.Target))
+            .GroupBy(x => x.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => view.Money(g.Sum(x => x.Traced), g.Key)))))).ToList();
         page.Table("Sum traced over the set under each rule", "", ["Rule", "#Sum traced"], rows);
         Bounds(page, view, set);
     }

@@ -8,17 +8,26 @@ internal static class ScheduleF
     /// <summary>Items that fit as columns on a page; more are listed by name in the element's row.</summary>
     private const int ColumnsMax = 10;
 
+    /// <summary>A longer exact fraction stands in the JSON form only.</summary>
+    private const int ExactLettersMax = 24;
+
     public static void Write(HtmlPage page, ExhibitView view)
     {
         page.Raw("<section id=\"F\" class=\"part wide\">");
         page.Heading(2, "Schedule F: evidence");
         page.Paragraph("An element holds when some relied item for it holds and no unresolved contradiction does. Belief + disbelief + uncertainty = 1. Several items that rest on one root source share its fate. "
             + "Items that may not be used for this purpose are not part of this exhibit.");
+        var common = view.Assessments.Count > 0 && view.Assessments.All(a => a.Weights.SequenceEqual(view.Assessments[0].Weights));
+        if (common)
+        {
+            Weights(page, view, view.Assessments[0], "Items and their weights, the same for every asset");
+        }
+
         foreach (var target in view.Targets)
         {
             if (view.AssessmentOf(target.Target) is { } assessment)
             {
-                Target(page, view, target, assessment);
+                Target(page, view, target, assessment, common);
             }
         }
 
@@ -26,16 +35,21 @@ internal static class ScheduleF
         page.Raw("</section>");
     }
 
-    private static void Target(HtmlPage page, ExhibitView view, TargetTrace target, Assessment a)
+    private static void Target(HtmlPage page, ExhibitView view, TargetTrace target, Assessment a, bool commonWeights)
     {
         var anchor = view.Cite("F", target.Target);
         page.Heading(3, $"{anchor}  {view.Names.Target(target.Target)}", anchor);
         var s = a.Support;
-        var exact = s.LowExact.Length > 0 ? $" (exact lower end {s.LowExact})" : "";
-        page.Paragraph($"Support {Wording.Support(s.Low, s.High)}{exact}: the index that at least {Wording.Percent(s.Theta)} of the traced {view.Money(s.Traced, target.Currency)} stays proved; "
+        var exact = s.LowExact.Length is > 0 and <= ExactLettersMax ? $" (exact lower end {s.LowExact})" : "";
+        page.Paragraph(s.Low is null ? $"Support is not applicable: nothing was traced under {view.RuleName(a.Rule)}. Profile {a.Profile}, scheme {a.Scheme}."
+            : $"Support {Wording.Support(s.Low, s.High)}{exact}: the index that at least {Wording.Percent(s.Theta)} of the traced {view.Money(s.Traced, target.Currency)} stays proved; "
             + $"{Wording.Count(s.Variables, "variable")}; bottleneck {Wording.Weight(s.Beta)}. Rated under {view.RuleName(a.Rule)}, profile {a.Profile}, scheme {a.Scheme}.");
         Matrix(page, a, target);
-        Weights(page, view, a);
+        if (!commonWeights)
+        {
+            Weights(page, view, a, "Items and their weights");
+        }
+
         Without(page, a);
         Tiers(page, a);
         Indicators(page, a);
@@ -48,6 +62,11 @@ internal static class ScheduleF
 
     private static void Matrix(HtmlPage page, Assessment a, TargetTrace target)
     {
+        if (a.Elements.Count == 0)
+        {
+            return;
+        }
+
         var items = a.Elements.SelectMany(e => e.Supporting.Concat(e.Contradicting)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var asColumns = items.Count is > 0 and <= ColumnsMax;
         string[] columns = ["Element", "#Belief", "#Disbelief", "#Uncertain", "Proof", .. asColumns ? items.Select(i => "^" + i) : ["Supported by", "Contradicted by"]];
@@ -60,9 +79,9 @@ internal static class ScheduleF
         }));
     }
 
-    private static void Weights(HtmlPage page, ExhibitView view, Assessment a) =>
-        page.Table("Items and their weights", "", ["Item", "What it is", "Root source", "Partner", "Grade", "#r", "#c", "Relied on", "Form", "Use"], a.Weights.Select(w => Row.Of(Cell.Code(w.Item),
-            view.Items.FirstOrDefault(i => i.Id == w.Item)?.Text ?? view.Documents.FirstOrDefault(d => d.Hash.Hex == w.Item)?.Name ?? "", view.Names.Root(w.RootSource), w.Partner,
+    private static void Weights(HtmlPage page, ExhibitView view, Assessment a, string caption) =>
+        page.Table(caption, "", ["Item", "What it is", "Root source", "Partner", "Grade", "#r", "#c", "Relied on", "Form", "Use"], a.Weights.Select(w => Row.Of(Cell.Code(w.Item),
+            view.Describe(w.Item), view.Names.Root(w.RootSource), w.Partner,
             w.Grade.Length > 0 ? w.Grade : "ungraded", Cell.Number(Wording.Weight(w.Reliability)), Cell.Number(Wording.Weight(w.Credibility)),
             w.Relied ? "yes" : w.Why.Length > 0 ? $"no: {w.Why}" : "no", w.Form, w.Use)));
 
@@ -94,10 +113,10 @@ internal static class ScheduleF
         var open = from a in view.Assessments
                    from t in a.Tiers
                    from g in t.Gates
-                   where g.State != "pass" && g.Missing.Length > 0
+                   where g.State != "pass" && g.Missing.Length > 0 && !a.Tiers.Any(x => x.Tier == g.Gate)
                    group (a.Target, t.Tier, g.Gate) by (g.Partner, g.Missing);
         var rows = open.OrderBy(o => o.Key.Partner.Length == 0).ThenBy(o => o.Key.Partner, StringComparer.Ordinal).ThenBy(o => o.Key.Missing, StringComparer.Ordinal)
-            .Select(o => Row.Of(o.Key.Partner.Length > 0 ? o.Key.Partner : "own work", o.Key.Missing, Joined(o.Select(x => x.Gate)), Joined(o.Select(x => x.Tier)), Joined(o.Select(x => view.Names.Target(x.Target))))).ToList();
+            .Select(o => Row.Of(new Cell(Markup.Escape(o.Key.Partner.Length > 0 ? o.Key.Partner : "own work"), "ref"), o.Key.Missing, Joined(o.Select(x => x.Gate)), Joined(o.Select(x => x.Tier)), Joined(o.Select(x => view.Names.Target(x.Target))))).ToList();
         if (rows.Count > 0)
         {
             page.Heading(3, "Work list", "F-work");
