@@ -17,7 +17,7 @@ public static class PathFinder
 {
     private static readonly ConditionalWeakTable<Reconciliation, PathIndex> Indexes = [];
 
-    /// <param name="target">An acquisition key ("X0#0") or "balance:ACCOUNT".</param>
+    /// <param name="target">An acquisition key ("X0#0"), "balance:ACCOUNT", or the id of a party, company or asset that holders and interests tie to accounts.</param>
     /// <returns>The paths; for an unknown target none, with a sentence in Cut.</returns>
     /// <exception cref="ArgumentException">An option is out of its range or a key is unknown.</exception>
     public static PathResult Find(Reconciliation reconciliation, string target, PathOptions options)
@@ -25,30 +25,61 @@ public static class PathFinder
         Check(reconciliation, options);
         var index = options.Key == "evidence" ? PathIndex.Build(reconciliation, options.HopWeights) : Indexes.GetValue(reconciliation, r => PathIndex.Build(r));
         var notes = new List<string>();
-        var ends = PathTarget.Find(index, target, options, notes);
-        if (ends is null)
+        var targets = PathTarget.All(index, reconciliation.Facts, target, options, notes);
+        if (targets.Count == 0)
         {
             return new PathResult(target, options.Key, [], 0, 0, notes[0]);
         }
 
         var (starts, marks) = PathSources.Find(index, options, notes);
         var key = Key(index, options, notes);
-        var answer = index.Search(new PathQuery(starts, ends.Ends)
+        var query = new PathQuery(starts, [])
         {
-            Ranking = key switch { "amount" or "evidence" => PathRanking.Width, "arrival" => PathRanking.Arrival, _ => PathRanking.Hops },
+            Ranking = Ranking(key),
             K = options.K,
             TiesMax = options.TiesMax,
             HopsMax = options.HopsMax,
             Ordered = !options.OrderWindow,
-            WeightMin = WeightMin(index, ends.Currency, options, notes),
+            WeightMin = WeightMin(index, targets[0].Currency, options, notes),
             Window = options.Window is { } w ? new TimeInterval(w.From.Number * LedgerTimes.DayLength, ((w.To.Number + 1) * LedgerTimes.DayLength) - 1) : null,
             GapMax = options.GapDaysMax * LedgerTimes.DayLength,
             WorkMax = options.WorkMax,
             CountWorkMax = options.CountWorkMax,
-        });
-        var teller = new PathTeller(index, ends, marks, options);
-        Cuts(answer, options, notes);
-        return new PathResult(target, key, [.. answer.Paths.Select(teller.Tell)], answer.Sequences, answer.Chains, string.Join(" ", notes));
+        };
+        var found = targets.Select(t => (Target: t, Answer: index.Search(query with { Ends = t.Ends }))).ToList();
+        var all = new PathAnswer([], found.Sum(f => f.Answer.Sequences), found.Aggregate(0L, (sum, f) => f.Answer.Chains > long.MaxValue - sum ? long.MaxValue : sum + f.Answer.Chains),
+            found.TrueForAll(f => f.Answer.Exact), found.TrueForAll(f => f.Answer.Counted), found.Exists(f => f.Answer.TiesCut), 0);
+        var ranked = Ranked(found, query, out var tiesCut);
+        var tellers = targets.ToDictionary(t => t, t => new PathTeller(index, t, marks, options), ReferenceEqualityComparer.Instance);
+        List<AssetPath> told = [.. ranked.Select(p => tellers[p.Target].Tell(p.Path))];
+        Cuts(all with { TiesCut = all.TiesCut || tiesCut }, told.Count, options, notes);
+        return new PathResult(target, key, told, all.Sequences, all.Chains, string.Join(" ", notes));
+    }
+
+    private static PathRanking Ranking(string key) => key switch { "amount" or "evidence" => PathRanking.Width, "arrival" => PathRanking.Arrival, _ => PathRanking.Hops };
+
+    /// <summary>The best over targets with different numbers of links: key, then all steps; each target's own k best hold the best of all.</summary>
+    private static List<(PathTarget Target, FoundPath Path)> Ranked(List<(PathTarget Target, PathAnswer Answer)> found, PathQuery query, out bool tiesCut)
+    {
+        tiesCut = false;
+        var all = found.SelectMany(f => f.Answer.Paths.Select(p => (f.Target, Path: p))).ToList();
+        if (found.Count == 1)
+        {
+            return all;
+        }
+
+        long Quality(FoundPath p) => query.Ranking switch { PathRanking.Width => -p.Width, PathRanking.Arrival => p.Arrival, _ => 0 };
+        int Steps((PathTarget Target, FoundPath Path) p) => p.Path.Edges.Count + p.Target.Links[p.Path.End].Count;
+        all = [.. all.OrderBy(p => Quality(p.Path)).ThenBy(Steps)];
+        if (all.Count <= query.K)
+        {
+            return all;
+        }
+
+        var last = all[query.K - 1];
+        var ties = all.Skip(query.K).TakeWhile(p => Quality(p.Path) == Quality(last.Path) && Steps(p) == Steps(last)).ToList();
+        tiesCut = ties.Count > query.TiesMax;
+        return [.. all.Take(query.K), .. ties.Take(query.TiesMax)];
     }
 
     private static void Check(Reconciliation reconciliation, PathOptions options)
@@ -101,16 +132,16 @@ public static class PathFinder
         return index.Scale.Of(least, currency);
     }
 
-    private static void Cuts(PathAnswer answer, PathOptions options, List<string> notes)
+    private static void Cuts(PathAnswer answer, int shown, PathOptions options, List<string> notes)
     {
         var all = Number(answer.Sequences) + (answer.Counted ? "" : " or more");
         if (!answer.Exact)
         {
-            notes.Add($"The search gave up after {Number(options.WorkMax)} arcs: there may be better paths than these {Number(answer.Paths.Count)} of {all}.");
+            notes.Add($"The search gave up after {Number(options.WorkMax)} arcs: there may be better paths than these {Number(shown)} of {all}.");
         }
-        else if (answer.Paths.Count < answer.Sequences || !answer.Counted)
+        else if (shown < answer.Sequences || !answer.Counted)
         {
-            notes.Add($"{Number(answer.Paths.Count)} of {all} paths of at most {Number(options.HopsMax)} hops.");
+            notes.Add($"{Number(shown)} of {all} paths of at most {Number(options.HopsMax)} hops.");
         }
 
         if (answer.TiesCut)

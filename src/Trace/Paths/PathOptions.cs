@@ -9,14 +9,17 @@ public sealed record PathOptions
     /// <summary>"amount" (largest smallest amount), "arrival" (earliest), "steps" (fewest), or "evidence" (strongest weakest hop).</summary>
     public string Key { get; init; } = "amount";
 
-    /// <summary>Most transfers between accounts, 0 to 60; the proceeds credit and the purchase are not counted.</summary>
+    /// <summary>Most transfers between accounts, 0 to 60; the proceeds credit, the purchase and links are not counted.</summary>
     public int HopsMax { get; init; } = 8;
 
     /// <summary>Paths inside a window without order of time: leads only, and the result says so.</summary>
     public bool OrderWindow { get; init; }
 
-    /// <summary>Simple in accounts only: a party may come twice among holder hops.</summary>
+    /// <summary>Simple in accounts only. Chains of links are the shortest ones, in which no party comes twice anyway.</summary>
     public bool SimpleAccounts { get; init; }
+
+    /// <summary>Most holder, interest and control hops after the last money hop, for a target that is a party, a company or an asset.</summary>
+    public int LinksMax { get; init; } = 4;
 
     /// <summary>Only movements booked inside it on both sides.</summary>
     public DayRange? Window { get; init; }

@@ -1,18 +1,39 @@
 using FinInvest.Graph.Model.Ledgers;
+using FinInvest.Graph.Model.Results;
 using FinInvest.Graph.Network;
 
 namespace FinInvest.Graph.Trace.Paths;
 
 /// <summary>What a path may end at: the cost lines of an acquisition, or an account's closing balance.</summary>
 /// <param name="Movements">Movement of each end by its id; -1 for a balance.</param>
-internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<PathEnd> Ends, IReadOnlyList<int> Movements)
+/// <param name="Links">Hops after the money by end id, all of one length; empty for a target that money itself reaches.</param>
+internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<PathEnd> Ends, IReadOnlyList<int> Movements, IReadOnlyList<IReadOnlyList<PathHop>> Links)
 {
     private const string Balance = "balance:";
 
-    public bool IsBalance => Name.StartsWith(Balance, StringComparison.Ordinal);
+    /// <summary>
+    /// The targets of a name: one, or for a party, company or asset that accounts lead to by links one for each number of links.
+    /// Empty for an unknown target, with the sentence as the first note.
+    /// </summary>
+    public static IReadOnlyList<PathTarget> All(PathIndex index, CaseFacts facts, string target, PathOptions options, List<string> notes)
+    {
+        if (!target.StartsWith(Balance, StringComparison.Ordinal) && !index.Register.Acquisitions.Any(a => a.Key == target)
+            && LinkChains.Find(index, facts, target, options.LinksMax) is { Count: > 0 } chains)
+        {
+            notes.Add($"{target} is reached by holders and interests at the as-of date: what money did after its last account is not followed.");
+            return [.. chains.GroupBy(c => c.Value.Count).OrderBy(g => g.Key).Select(g => Linked(index, target, [.. g]))];
+        }
+
+        return Find(index, target, options, notes) is { } found ? [found] : [];
+    }
+
+    private static PathTarget Linked(PathIndex index, string target, List<KeyValuePair<int, IReadOnlyList<PathHop>>> chains)
+        => new(target, index.Ledger.Accounts[chains[0].Key].Currency, [.. chains.Select((c, i) => Closing(index.Ledger, c.Key, i))], [.. chains.Select(_ => -1)], [.. chains.Select(c => c.Value)]);
+
+    private static PathEnd Closing(Ledger ledger, int account, int id) => new(account, ClosingPlace(ledger, account), long.MaxValue, new TimeInterval(long.MinValue, long.MaxValue), id);
 
     /// <summary>Null for an unknown target, with the sentence as the first note.</summary>
-    public static PathTarget? Find(PathIndex index, string target, PathOptions options, List<string> notes)
+    private static PathTarget? Find(PathIndex index, string target, PathOptions options, List<string> notes)
     {
         var ledger = index.Ledger;
         if (target.StartsWith(Balance, StringComparison.Ordinal))
@@ -24,14 +45,13 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
                 return null;
             }
 
-            var end = new PathEnd(account, ClosingPlace(ledger, account), long.MaxValue, new TimeInterval(long.MinValue, long.MaxValue), 0);
-            return new PathTarget(target, ledger.Accounts[account].Currency, [end], [-1]);
+            return new PathTarget(target, ledger.Accounts[account].Currency, [Closing(ledger, account, 0)], [-1], []);
         }
 
         var acquisition = index.Register.Acquisitions.FirstOrDefault(a => a.Key == target);
         if (acquisition is null)
         {
-            notes.Add($"There is no target {target}: give an acquisition such as X0#0, or balance:ACCOUNT.");
+            notes.Add($"There is no target {target}: give an acquisition such as X0#0, balance:ACCOUNT, or a party, company or asset that accounts are tied to.");
             return null;
         }
 
@@ -57,7 +77,7 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
             movements.Add(m);
         }
 
-        return new PathTarget(target, acquisition.Currency, ends, movements);
+        return new PathTarget(target, acquisition.Currency, ends, movements, []);
     }
 
     /// <summary>What of a payment went into the cost lines, on the scale.</summary>

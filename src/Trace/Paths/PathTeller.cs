@@ -35,6 +35,12 @@ internal sealed class PathTeller(PathIndex index, PathTarget target, IReadOnlyLi
             accounts.Add(target.Name);
         }
 
+        if (target.Links.Count > 0)
+        {
+            hops.AddRange(target.Links[path.End]);
+            accounts.AddRange(target.Links[path.End].Select(h => h.To));
+        }
+
         if (options.Backward)
         {
             hops.Reverse();
@@ -103,7 +109,7 @@ internal sealed class PathTeller(PathIndex index, PathTarget target, IReadOnlyLi
             var went = i < movements.Count ? movements[i] : purchase;
             if (came >= 0)
             {
-                Stay(path.Nodes[i], came, went, notes);
+                Stay(path.Nodes[i], came, went, target.Ends.First(e => e.Id == path.End).Place, notes);
             }
         }
 
@@ -124,10 +130,11 @@ internal sealed class PathTeller(PathIndex index, PathTarget target, IReadOnlyLi
     }
 
     /// <summary>What happened in an account between money coming in and going on.</summary>
-    private void Stay(int account, int came, int went, List<string> notes)
+    /// <param name="place">Place of the end, for money that stays.</param>
+    private void Stay(int account, int came, int went, int place, List<string> notes)
     {
         var from = ledger.Position[(came * 2) + 1];
-        var to = went >= 0 ? ledger.Position[went * 2] : target.Ends[0].Place;
+        var to = went >= 0 ? ledger.Position[went * 2] : place;
         if (index.EmptyFrom(from) < to)
         {
             notes.Add($"U = 0: account {Name(account)} was empty in between.");

@@ -164,8 +164,32 @@ public class PathFinderTests
     [Fact]
     public void An_unknown_target_is_answered_with_a_sentence()
     {
-        Assert.Equal("There is no target boat#0: give an acquisition such as X0#0, or balance:ACCOUNT.", PathFinder.Find(CaseText.Parse(Chain), "boat#0", new PathOptions()).Cut);
+        Assert.Equal("There is no target boat#0: give an acquisition such as X0#0, balance:ACCOUNT, or a party, company or asset that accounts are tied to.", PathFinder.Find(CaseText.Parse(Chain), "boat#0", new PathOptions()).Cut);
         Assert.Throws<ArgumentException>(() => PathFinder.Find(CaseText.Parse(Chain), "car#0", new PathOptions { Key = "beauty" }));
+    }
+
+    [Fact]
+    public void Holder_and_interest_hops_follow_the_last_money_hop_and_count_as_steps()
+    {
+        var r = CaseText.Parse("""
+            +X 100 K
+            X>Y 60
+            X>Z 60
+            """);
+        IFact[] facts =
+        [
+            new AccountHolder("h1", "Y", "P"), new AccountHolder("h2", "Z", "C"), new AccountHolder("h3", "X", "Q", To: new Day(2)),
+            new OwnershipInterest("i1", "P", "C", Share.Exact(.3m)), new Asset("boat", "Boat", "KZT", Holder: "P"), new AccountHolder("h4", "X", "P", From: new Day(99)),
+        ];
+        var linked = r with { Facts = new CaseFacts(facts.Select((f, i) => new FactRow(f, Sha256.Of([]), i + 1)), [], [], default) };
+        Assert.Equal(["X Y P", "X Z C P"], Sequences(PathFinder.Find(linked, "P", new PathOptions { Key = "steps" })));
+        var boat = PathFinder.Find(linked, "boat", new PathOptions { Key = "steps", K = 1 });
+        Assert.Equal(["X Y P boat"], Sequences(boat));
+        Assert.Equal(["money", "money", "holder", "holder"], boat.Paths[0].Hops.Select(h => h.Kind));
+        Assert.Equal(2, boat.Found);
+        Assert.Equal(60, boat.Paths[0].Least);
+        Assert.Empty(PathFinder.Find(linked, "Q", new PathOptions()).Paths);
+        Assert.Equal(["P Y X", "P C Z X"], Sequences(PathFinder.Find(linked, "P", new PathOptions { Key = "steps", Backward = true })));
     }
 
     private static IEnumerable<string> Sequences(PathResult result) => result.Paths.Select(p => string.Join(' ', p.Accounts));
