@@ -17,7 +17,7 @@ public static class Program
                      fininvest assess -w my-work         what the case proves
             """)
         {
-            DemoCommand.Build(), TemplateCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
+            DemoCommand.Build(), TemplateCommand.Build(), MapCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
             DecideCommand.Build(), ExcludeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
             ExhibitCommand.Build(),
         };

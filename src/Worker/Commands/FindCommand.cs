@@ -34,20 +34,22 @@ internal static class FindCommand
             }
             else
             {
-                var table = Screen.Table($"{found.Rows.Count} of {found.Total:N0} rows", "row", "day", "account", "counterparty", ">amount", "text");
                 foreach (var row in found.Rows)
                 {
                     var decimals = currencies.FirstOrDefault(x => x.Code == row.Currency) is { Code: not null } known ? known.Exponent : 2;
-                    table.Row(row.Row.ToString(), row.BookingDay.ToString(), row.Account, row.CounterpartyName.Length > 0 ? row.CounterpartyName : row.Counterparty, Screen.Money(row.Minor, decimals) + " " + row.Currency, row.Text);
+                    Screen.Entry($"{row.Row}  {row.BookingDay}  {Screen.Money(row.Minor, decimals)} {row.Currency}",
+                        $"{row.Account}  {(row.Minor < 0 ? "to" : "from")}  {Either(row.CounterpartyName, row.Counterparty)}", row.Text);
                 }
 
-                Screen.Show(table);
+                Screen.Line($"{found.Rows.Count} of {found.Total:N0} rows");
             }
 
             return found.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
         }, ct));
         return command;
     }
+
+    private static string Either(string name, string id) => name.Length > 0 && id.Length > 0 ? $"{name} ({id})" : name.Length > 0 ? name : id.Length > 0 ? id : "somebody the row does not name";
 
     private static (long? From, long? To) Amounts(string? text, int exponent)
     {

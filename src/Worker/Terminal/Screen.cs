@@ -26,6 +26,19 @@ internal static class Screen
 
     public static void Line(string text = "") => Console.WriteLine(text);
 
+    /// <summary>A record too wide for a table: a first line to copy from, the rest below it.</summary>
+    public static void Entry(string head, params ReadOnlySpan<string> below)
+    {
+        Line(head);
+        foreach (var line in below)
+        {
+            if (line.Length > 0)
+            {
+                Line("    " + line);
+            }
+        }
+    }
+
     /// <summary>Money in the currency's decimals with spaces between thousands.</summary>
     public static string Money(long minor, int exponent) => Model.Values.Money.Format(minor, exponent, " ");
 
