@@ -53,7 +53,7 @@ public static class LedgerBuilder
         notes.AddRange(movedDebits.Select(d => $"debit {c.Key(legs.Side[d] >> 1).Alias} moved to its credit's position"));
 
         var register = new RegisterBuilder(effective.Facts, ledger, rows, movements.OfLeg, asOf, refused).Build();
-        return new Reconciliation(ledger, register, effective.Facts, Checks(found), [.. pairer.Pairs.OrderBy(p => p.Debit).ThenBy(p => p.Credit)],
+        return new Reconciliation(ledger, register, effective.Facts, Checks(found), pairer.Pairs(),
             UnmatchedLegs.Find(c, legs, names, pairer.Declined), [.. notes.Order(StringComparer.Ordinal)],
             [.. refused.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Sentence, StringComparer.Ordinal)]);
     }

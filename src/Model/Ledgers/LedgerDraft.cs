@@ -25,6 +25,24 @@ public sealed class LedgerDraft
     public IList<RowKey> SelfTransfers { get; } = [];
     public int Count => Kind.Count;
 
+    /// <summary>Makes room, so that a large ledger is not copied again and again while it grows.</summary>
+    public void EnsureCapacity(int movements, int rows)
+    {
+        foreach (var column in new[] { Debited, Credited, DebitDay, CreditDay, RowStart })
+        {
+            column.EnsureCapacity(movements);
+        }
+
+        foreach (var column in new[] { DebitMinor, CreditMinor, DebitInstant, CreditInstant })
+        {
+            column.EnsureCapacity(movements);
+        }
+
+        Kind.EnsureCapacity(movements);
+        Flags.EnsureCapacity(movements);
+        Rows.EnsureCapacity(rows);
+    }
+
     public int AddAccount(LedgerAccount account)
     {
         index.Add(account.Id, Accounts.Count);

@@ -8,32 +8,33 @@ internal sealed class LegColumns
 {
     private readonly PostingColumns c;
 
+    /// <param name="capacity">Most legs there can be.</param>
     public LegColumns(PostingColumns c, int capacity)
     {
         this.c = c;
-        Account = new List<int>(capacity);
-        Side = new List<int>(capacity);
-        Kind = new List<MovementKind>(capacity);
-        Minor = new List<long>(capacity);
-        Day = new List<int>(capacity);
+        Account = new int[capacity];
+        Side = new int[capacity];
+        Kind = new MovementKind[capacity];
+        Minor = new long[capacity];
+        Day = new int[capacity];
         LegOfSide = new int[c.Count * 2];
         Array.Fill(LegOfSide, -1);
     }
 
-    public int Count => Account.Count;
+    public int Count { get; private set; }
 
     /// <summary>Ledger index of the account.</summary>
-    public List<int> Account { get; }
+    public int[] Account { get; }
 
     /// <summary>Side, or -1 for an opening, a gap or a return.</summary>
-    public List<int> Side { get; }
-    public List<MovementKind> Kind { get; }
+    public int[] Side { get; }
+    public MovementKind[] Kind { get; }
 
     /// <summary>Signed as the holder sees it.</summary>
-    public List<long> Minor { get; }
+    public long[] Minor { get; }
 
     /// <summary>Day of the leg in its account's order.</summary>
-    public List<int> Day { get; }
+    public int[] Day { get; }
 
     /// <summary>First leg of each ledger account, and one more.</summary>
     public List<int> AccountStart { get; } = [0];
@@ -51,11 +52,11 @@ internal sealed class LegColumns
             LegOfSide[side] = Count;
         }
 
-        Account.Add(account);
-        Side.Add(side);
-        Kind.Add(kind);
-        Minor.Add(minor);
-        Day.Add(day);
+        Account[Count] = account;
+        Side[Count] = side;
+        Kind[Count] = kind;
+        Minor[Count] = minor;
+        Day[Count++] = day;
     }
 
     /// <summary>Ends the list; the two sides of a row that names both accounts are mates from the start.</summary>

@@ -11,6 +11,8 @@ internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft d
     public Ledger Add(int[] order, IEnumerable<int> movedDebits)
     {
         Array.Fill(OfLeg, -1);
+        var pairs = legs.Mate.Count(m => m >= 0) / 2;
+        draft.EnsureCapacity(legs.Count - pairs, legs.Count);
         var moved = movedDebits.ToHashSet();
         var unevidenced = draft.UnevidencedGroups.Select(g => ((long)g.Account << 32) | (uint)g.Day.Number).ToHashSet();
         var ledgerLegs = new int[order.Length];

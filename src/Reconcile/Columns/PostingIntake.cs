@@ -23,7 +23,7 @@ internal sealed class PostingIntake
 
     private PostingColumns Run(out int inferred)
     {
-        var (ordinal, sortedNames) = SortNames();
+        var sortedNames = SortNames();
         var documents = pages.Select(p => p.Document.Hex).Distinct(StringComparer.Ordinal).Select(h => new Sha256(h)).ToArray();
         var documentRank = documents.Select((d, i) => (d, i)).ToDictionary(x => x.d, x => x.i);
         var statements = pages.SelectMany(p => p.StatementIds.Select(id => (documentRank[p.Document], id))).Distinct()
@@ -34,33 +34,20 @@ internal sealed class PostingIntake
         var count = pages.Sum(p => p.Count);
         var to = Allocate(count, sortedNames, documents, statements, currencies);
         var at = 0;
-        inferred = 0;
         foreach (var page in pages)
         {
             var name = namesOfList[page.AccountNames];
-            var statement = page.StatementIds.Select(id => statementRank[(documentRank[page.Document], id)]).ToArray();
-            var currency = page.CurrencyCodes.Select(k => (byte)Array.IndexOf(currencies, k)).ToArray();
-            for (var i = 0; i < page.Count; i++)
-            {
-                if (page.Origin[i] == PostingOrigin.Inferred)
-                {
-                    inferred++;
-                    continue;
-                }
-
-                to.Statement[at] = statement[page.Statement[i]];
-                to.Account[at] = ordinal[name[page.Account[i]]];
-                to.Counterparty[at] = ordinal[name[page.Counterparty[i]]];
-                to.Currency[at] = currency.Length == 0 ? (byte)0 : currency[page.Currency[i]];
-                to.CounterCurrency[at] = currency.Length == 0 ? (byte)0 : currency[page.CounterCurrency[i]];
-                CopyRow(page, i, to, at++);
-            }
+            int[] statement = [.. page.StatementIds.Select(id => statementRank[(documentRank[page.Document], id)])];
+            byte[] currency = page.CurrencyCodes.Count == 0 ? [0] : [.. page.CurrencyCodes.Select(k => (byte)Array.IndexOf(currencies, k))];
+            at += page.Origin.AsSpan(0, page.Count).Contains(PostingOrigin.Inferred) ? CopyObserved(page, name, statement, currency, to, at) : CopyPage(page, name, statement, currency, to, at);
         }
 
+        inferred = count - at;
         return SortRows(to, at);
     }
 
-    private (int[] Ordinal, string[] Sorted) SortNames()
+    /// <summary>Numbers all names in ordinal order; from then on namesOfList maps each page's names to these numbers.</summary>
+    private string[] SortNames()
     {
         foreach (var page in pages)
         {
@@ -79,7 +66,15 @@ internal sealed class PostingIntake
             ordinal[order[i]] = i;
         }
 
-        return (ordinal, sorted);
+        foreach (var list in namesOfList.Values)
+        {
+            for (var i = 0; i < list.Length; i++)
+            {
+                list[i] = ordinal[list[i]];
+            }
+        }
+
+        return sorted;
     }
 
     private int NameIndex(string name)
@@ -93,20 +88,56 @@ internal sealed class PostingIntake
         return i;
     }
 
-    private static void CopyRow(PostingPage page, int i, PostingColumns to, int at)
+    private static int CopyPage(PostingPage page, int[] name, int[] statement, byte[] currency, PostingColumns to, int at)
     {
-        to.Row[at] = page.Row[i];
-        to.Minor[at] = page.Minor[i];
-        to.CounterMinor[at] = page.CounterMinor[i];
-        to.BookingDay[at] = page.BookingDay[i];
-        to.ValueDay[at] = page.ValueDay[i] == Day.NoneNumber ? page.BookingDay[i] : page.ValueDay[i];
-        to.Instant[at] = page.Instant[i];
-        to.Kind[at] = page.Kind[i];
-        to.Balance[at] = page.Balance[i];
-        to.CounterBalance[at] = page.CounterBalance[i];
-        to.Reference[at] = page.Reference[i];
-        to.EndToEndId[at] = page.EndToEndId[i];
-        to.LocalId[at] = page.LocalId[i];
+        for (var i = 0; i < page.Count; i++)
+        {
+            to.Statement[at + i] = statement[page.Statement[i]];
+            to.Account[at + i] = name[page.Account[i]];
+            to.Counterparty[at + i] = name[page.Counterparty[i]];
+            to.Currency[at + i] = currency[page.Currency[i]];
+            to.CounterCurrency[at + i] = currency[page.CounterCurrency[i]];
+            to.ValueDay[at + i] = page.ValueDay[i] == Day.NoneNumber ? page.BookingDay[i] : page.ValueDay[i];
+        }
+
+        CopyColumns(page, 0, page.Count, to, at);
+        return page.Count;
+    }
+
+    /// <summary>A page that holds inferred rows: the others, row by row.</summary>
+    private static int CopyObserved(PostingPage page, int[] name, int[] statement, byte[] currency, PostingColumns to, int at)
+    {
+        var start = at;
+        for (var i = 0; i < page.Count; i++)
+        {
+            if (page.Origin[i] != PostingOrigin.Inferred)
+            {
+                to.Statement[at] = statement[page.Statement[i]];
+                to.Account[at] = name[page.Account[i]];
+                to.Counterparty[at] = name[page.Counterparty[i]];
+                to.Currency[at] = currency[page.Currency[i]];
+                to.CounterCurrency[at] = currency[page.CounterCurrency[i]];
+                to.ValueDay[at] = page.ValueDay[i] == Day.NoneNumber ? page.BookingDay[i] : page.ValueDay[i];
+                CopyColumns(page, i, 1, to, at++);
+            }
+        }
+
+        return at - start;
+    }
+
+    private static void CopyColumns(PostingPage page, int from, int count, PostingColumns to, int at)
+    {
+        Array.Copy(page.Row, from, to.Row, at, count);
+        Array.Copy(page.Minor, from, to.Minor, at, count);
+        Array.Copy(page.CounterMinor, from, to.CounterMinor, at, count);
+        Array.Copy(page.BookingDay, from, to.BookingDay, at, count);
+        Array.Copy(page.Instant, from, to.Instant, at, count);
+        Array.Copy(page.Kind, from, to.Kind, at, count);
+        Array.Copy(page.Balance, from, to.Balance, at, count);
+        Array.Copy(page.CounterBalance, from, to.CounterBalance, at, count);
+        Array.Copy(page.Reference, from, to.Reference, at, count);
+        Array.Copy(page.EndToEndId, from, to.EndToEndId, at, count);
+        Array.Copy(page.LocalId, from, to.LocalId, at, count);
     }
 
     private static PostingColumns Allocate(int count, string[] names, Sha256[] documents, (int, string)[] statements, string[] currencies) => new()
@@ -209,11 +240,18 @@ internal sealed class PostingIntake
     private static void FillDays(PostingColumns c)
     {
         Array.Fill(c.DocumentDays, new DayRange(new Day(int.MaxValue), new Day(int.MinValue)));
-        for (var r = 0; r < c.Count; r++)
+        for (var r = 0; r < c.Count;)
         {
-            var d = c.DocumentOf(r);
-            var range = c.DocumentDays[d];
-            c.DocumentDays[d] = new DayRange(new Day(Math.Min(range.From.Number, c.BookingDay[r])), new Day(Math.Max(range.To.Number, c.BookingDay[r])));
+            var statement = c.Statement[r];
+            var (first, last) = (int.MaxValue, int.MinValue);
+            for (; r < c.Count && c.Statement[r] == statement; r++)
+            {
+                first = Math.Min(first, c.BookingDay[r]);
+                last = Math.Max(last, c.BookingDay[r]);
+            }
+
+            var known = c.DocumentDays[c.Statements[statement].Document];
+            c.DocumentDays[c.Statements[statement].Document] = new DayRange(new Day(Math.Min(known.From.Number, first)), new Day(Math.Max(known.To.Number, last)));
         }
     }
 }

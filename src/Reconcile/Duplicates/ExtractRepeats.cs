@@ -8,9 +8,9 @@ namespace FinInvest.Graph.Reconcile.Duplicates;
 /// </summary>
 internal static class ExtractRepeats
 {
-    /// <param name="rows">Rows known only from extracts, ascending.</param>
+    /// <param name="rows">Asked only where it matters: rows known only from extracts, ascending.</param>
     /// <returns>A repeated row and the row that counts for it.</returns>
-    public static Dictionary<int, int> Find(PostingColumns c, IReadOnlyList<int> rows)
+    public static Dictionary<int, int> Find(PostingColumns c, Func<IReadOnlyList<int>> rows)
     {
         var repeats = new Dictionary<int, int>();
         if (!c.DocumentDays.Index().Any(a => c.DocumentDays.Index().Any(b => b.Index > a.Index && a.Item.Overlaps(b.Item))))
@@ -21,7 +21,7 @@ internal static class ExtractRepeats
         var kept = new Dictionary<(int, int, long, long, int, string, string), List<int>>();
         var document = -1;
         var used = new Dictionary<(int, int, long, long, int, string, string), int>();
-        foreach (var r in rows)
+        foreach (var r in rows())
         {
             var day = new Day(c.BookingDay[r]);
             if (c.DocumentDays.Count(d => d.Contains(day)) < 2)

@@ -15,10 +15,17 @@ internal sealed class LegPairer(PostingColumns c, LegColumns legs, AccountNames 
 
     private readonly HashSet<int> declined = [];
 
-    public List<LegPair> Pairs { get; } = [];
+    private readonly List<(int Debit, int Credit, string Reason)> pairs = [];
 
     /// <summary>Legs that tied with several, by leg.</summary>
     public IReadOnlySet<int> Declined => declined;
+
+    /// <summary>In the order of the debit's row.</summary>
+    public IReadOnlyList<LegPair> Pairs()
+    {
+        pairs.Sort();
+        return pairs.ConvertAll(p => new LegPair(c.Key(p.Debit), c.Key(p.Credit), p.Reason));
+    }
 
     public void Run()
     {
@@ -44,9 +51,11 @@ internal sealed class LegPairer(PostingColumns c, LegColumns legs, AccountNames 
             }
         }
 
-        ById(open, leg => EndToEndId(leg), "end-to-end id", (d, k) => SameAmount(d, k) && NamesAgree(d, k));
-        ById(open, leg => EndToEndId(leg), "end-to-end id", (d, k) => NamesAgree(d, k) && (Exchanged(d, k) || legs.Minor[k] <= -legs.Minor[d]));
-        ById(open, leg => c.Reference[legs.Side[leg] >> 1], "reference", (d, k) => SameAmount(d, k) && NearDays(d, k) && NamesAgree(d, k) && (Names(d, k) || Names(k, d)));
+        var byEndToEndId = IdGroups.Of(open, EndToEndId);
+        ById(byEndToEndId, "end-to-end id", (d, k) => SameAmount(d, k) && NamesAgree(d, k));
+        ById(byEndToEndId, "end-to-end id", (d, k) => NamesAgree(d, k) && (Exchanged(d, k) || legs.Minor[k] <= -legs.Minor[d]));
+        ById(IdGroups.Of(open, leg => c.Reference[legs.Side[leg] >> 1]), "reference",
+            (d, k) => SameAmount(d, k) && NearDays(d, k) && NamesAgree(d, k) && (Names(d, k) || Names(k, d)));
         ByAmount(open, d => (legs.Account[d], Named(d)), k => (Named(k), legs.Account[k]), "amount, days and names");
         ByAmount(open, d => Named(d) == AccountNames.NotNamed ? (legs.Account[d], -1) : default, k => Named(k) >= 0 ? (Named(k), -1) : default, "amount, days and the credit's name", single: true);
         ByAmount(open, d => Named(d) >= 0 ? (-1, Named(d)) : default, k => Named(k) == AccountNames.NotNamed ? (-1, legs.Account[k]) : default, "amount, days and the debit's name", single: true);
@@ -56,27 +65,47 @@ internal sealed class LegPairer(PostingColumns c, LegColumns legs, AccountNames 
 
     private string? EndToEndId(int leg) => c.EndToEndId[legs.Side[leg] >> 1] is { } id && id is not ("NOTPROVIDED" or "NONREF") ? id : null;
 
-    private void ById(List<int> open, Func<int, string?> id, string reason, Func<int, int, bool> fits)
+    private void ById(IdGroups groups, string reason, Func<int, int, bool> fits)
     {
-        foreach (var group in Group(open, id).Where(g => g.Debits.Count > 0 && g.Credits.Count > 0 && g.Debits.Count + g.Credits.Count <= GroupMax))
+        for (var g = 0; g < groups.Count; g++)
         {
-            PairGroup(group.Debits, group.Credits, fits, reason);
+            var group = groups[g];
+            if (group.Length < 2 || group.Length > GroupMax)
+            {
+                continue;
+            }
+
+            if (group.Length == 2)
+            {
+                PairTwo(group[0], group[1], fits, reason);
+                continue;
+            }
+
+            var (debits, credits) = (new List<int>(), new List<int>());
+            foreach (var leg in group)
+            {
+                if (legs.Mate[leg] < 0)
+                {
+                    (legs.Minor[leg] < 0 ? debits : credits).Add(leg);
+                }
+            }
+
+            PairGroup(debits, credits, fits, reason);
         }
     }
 
-    private List<(List<int> Debits, List<int> Credits)> Group(List<int> open, Func<int, string?> id)
+    private void PairTwo(int a, int b, Func<int, int, bool> fits, string reason)
     {
-        var groups = new Dictionary<string, (List<int> Debits, List<int> Credits)>(StringComparer.Ordinal);
-        foreach (var leg in open)
+        if (legs.Mate[a] >= 0 || legs.Mate[b] >= 0 || legs.Minor[a] < 0 == legs.Minor[b] < 0)
         {
-            if (legs.Mate[leg] < 0 && id(leg) is { } key)
-            {
-                var group = groups.TryGetValue(key, out var known) ? known : groups[key] = ([], []);
-                (legs.Minor[leg] < 0 ? group.Debits : group.Credits).Add(leg);
-            }
+            return;
         }
 
-        return [.. groups.Values];
+        var (debit, credit) = legs.Minor[a] < 0 ? (a, b) : (b, a);
+        if (fits(debit, credit) && !decisions.Rejects(debit, credit))
+        {
+            Pair(debit, credit, reason);
+        }
     }
 
     private void ByAmount(List<int> open, Func<int, (int, int)> debitKey, Func<int, (int, int)> creditKey, string reason, bool single = false)
@@ -159,7 +188,7 @@ internal sealed class LegPairer(PostingColumns c, LegColumns legs, AccountNames 
     private void Pair(int debit, int credit, string reason)
     {
         legs.Pair(debit, credit);
-        Pairs.Add(new LegPair(c.Key(legs.Side[debit] >> 1), c.Key(legs.Side[credit] >> 1), reason));
+        pairs.Add((legs.Side[debit] >> 1, legs.Side[credit] >> 1, reason));
         declined.Remove(debit);
         declined.Remove(credit);
     }

@@ -7,7 +7,7 @@ internal static class UnmatchedLegs
 {
     public static IReadOnlyList<UnmatchedLeg> Find(PostingColumns c, LegColumns legs, AccountNames accounts, IReadOnlySet<int> declined)
     {
-        var unmatched = new List<UnmatchedLeg>();
+        var unmatched = new List<int>();
         for (var leg = 0; leg < legs.Count; leg++)
         {
             var side = legs.Side[leg];
@@ -19,11 +19,18 @@ internal static class UnmatchedLegs
             var named = accounts.Named(c.OtherOf(side));
             if (named >= 0 || declined.Contains(leg))
             {
-                unmatched.Add(new UnmatchedLeg(c.Key(side >> 1), c.Names[c.AccountOf(side)], c.Names[c.OtherOf(side)], c.MinorOf(side), new Day(legs.Day[leg]),
-                    declined.Contains(leg) ? "several rows of the other bank fit, none is chosen" : $"no row of {c.Names[c.OtherOf(side)]} that counts reports it"));
+                unmatched.Add(leg);
             }
         }
 
-        return [.. unmatched.OrderBy(u => u.Row)];
+        return [.. unmatched.OrderBy(leg => legs.Side[leg]).Select(leg => Describe(c, legs, leg, declined.Contains(leg)))];
+    }
+
+    private static UnmatchedLeg Describe(PostingColumns c, LegColumns legs, int leg, bool tied)
+    {
+        var side = legs.Side[leg];
+        var counterparty = c.Names[c.OtherOf(side)];
+        return new UnmatchedLeg(c.Key(side >> 1), c.Names[c.AccountOf(side)], counterparty, c.MinorOf(side), new Day(legs.Day[leg]),
+            tied ? "several rows of the other bank fit, none is chosen" : $"no row of {counterparty} that counts reports it");
     }
 }

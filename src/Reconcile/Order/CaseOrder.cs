@@ -8,8 +8,8 @@ namespace FinInvest.Graph.Reconcile.Order;
 /// </summary>
 internal sealed class CaseOrder
 {
-    private const int RowBits = 34;
-    private const long RowMask = (1L << RowBits) - 1;
+    /// <summary>Days that a counting sort may span (about 11,000 years); rows beyond are nonsense that must not break the case.</summary>
+    private const int CountingDaysMax = 4_000_000;
     private readonly LegColumns legs;
     private readonly LedgerDraft draft;
 
@@ -100,39 +100,89 @@ internal sealed class CaseOrder
         return result;
     }
 
+    /// <summary>Legs by day, then openings and returns, then rows by (file hash, statement, row) with debits first, then gaps; ties by leg.</summary>
     private void Sort()
     {
-        var first = day.Length == 0 ? 0 : day.Min();
-        var keys = new long[legs.Count];
-        for (var leg = 0; leg < legs.Count; leg++)
+        if (legs.Count == 0)
         {
-            result[leg] = leg;
-            var side = legs.Side[leg];
-            var within = side >= 0 ? ((long)((side >> 1) + 1) << 1) | (legs.Minor[leg] < 0 ? 0L : 1L) : legs.Kind[leg] == MovementKind.GapOut ? RowMask : 0;
-            keys[leg] = ((long)(day[leg] - first) << RowBits) | within;
+            return;
         }
 
-        Array.Sort(keys, result);
-        SettleTies(keys);
+        var byRow = ByRow();
+        var (first, last) = (day.Min(), day.Max());
+        if ((long)last - first <= CountingDaysMax)
+        {
+            CountByDay(byRow, first, last);
+        }
+        else
+        {
+            byRow.Select(leg => (Day: day[leg], Leg: leg)).OrderBy(x => x.Day).Select(x => x.Leg).ToArray().CopyTo(result, 0);
+        }
+
         if (!Holds())
         {
             new CircleBreaker(legs, draft, result, next, previous).Run();
         }
     }
 
-    /// <summary>Legs without a row may have equal keys: the lower leg first.</summary>
-    private void SettleTies(long[] keys)
+    private int[] ByRow()
     {
-        for (var i = 0; i < keys.Length;)
+        var byRow = new int[legs.Count];
+        var at = 0;
+        for (var leg = 0; leg < legs.Count; leg++)
         {
-            var end = i + 1;
-            while (end < keys.Length && keys[end] == keys[i])
+            if (legs.Side[leg] < 0 && legs.Kind[leg] != MovementKind.GapOut)
             {
-                end++;
+                byRow[at++] = leg;
+            }
+        }
+
+        for (var side = 0; side < legs.LegOfSide.Length; side += 2)
+        {
+            var (own, counter) = (legs.LegOfSide[side], legs.LegOfSide[side + 1]);
+            if (own >= 0 && counter >= 0 && legs.Minor[own] > 0)
+            {
+                (own, counter) = (counter, own);
             }
 
-            Array.Sort(result, i, end - i);
-            i = end;
+            if (own >= 0)
+            {
+                byRow[at++] = own;
+            }
+
+            if (counter >= 0)
+            {
+                byRow[at++] = counter;
+            }
+        }
+
+        for (var leg = 0; leg < legs.Count; leg++)
+        {
+            if (legs.Kind[leg] == MovementKind.GapOut)
+            {
+                byRow[at++] = leg;
+            }
+        }
+
+        return byRow;
+    }
+
+    private void CountByDay(int[] byRow, int first, int last)
+    {
+        var start = new int[last - first + 2];
+        foreach (var d in day)
+        {
+            start[d - first + 1]++;
+        }
+
+        for (var d = 1; d < start.Length; d++)
+        {
+            start[d] += start[d - 1];
+        }
+
+        foreach (var leg in byRow)
+        {
+            result[start[day[leg] - first]++] = leg;
         }
     }
 

@@ -14,10 +14,11 @@ internal sealed class CircleBreaker
     private readonly int[] next;
     private readonly int[] previous;
     private readonly int[] rank;
+    private readonly int[] byRank;
     private readonly byte[] waits;
     private readonly bool[] done;
     private readonly long[] balance;
-    private readonly PriorityQueue<int, int> ready = new();
+    private readonly RankSet ready;
     private readonly HashSet<DayGroup> unevidenced = [];
     private int placed;
     private int firstOpen;
@@ -33,12 +34,13 @@ internal sealed class CircleBreaker
         rank = new int[order.Length];
         waits = new byte[order.Length];
         done = new bool[order.Length];
+        ready = new RankSet(order.Length);
+        byRank = [.. order];
         balance = new long[legs.AccountStart.Count + 1];
     }
 
     public void Run()
     {
-        var byRank = order.ToArray();
         for (var i = 0; i < byRank.Length; i++)
         {
             rank[byRank[i]] = i;
@@ -49,15 +51,15 @@ internal sealed class CircleBreaker
             waits[leg] = (byte)((previous[leg] >= 0 ? 1 : 0) + (WaitsForDebit(leg) ? 1 : 0));
             if (waits[leg] == 0)
             {
-                ready.Enqueue(leg, rank[leg]);
+                ready.Add(rank[leg]);
             }
         }
 
         while (placed < byRank.Length)
         {
-            while (ready.TryDequeue(out var leg, out _))
+            while (ready.TakeFirst() is var first && first >= 0)
             {
-                Place(leg);
+                Place(byRank[first]);
             }
 
             if (placed < byRank.Length)
@@ -102,7 +104,7 @@ internal sealed class CircleBreaker
     {
         if (leg >= 0 && !done[leg] && --waits[leg] == 0)
         {
-            ready.Enqueue(leg, rank[leg]);
+            ready.Add(rank[leg]);
         }
     }
 

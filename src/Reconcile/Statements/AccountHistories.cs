@@ -19,7 +19,7 @@ internal static class AccountHistories
             histories.Add(new AccountHistory(account, periods.Count > 0 ? AccountCoverage.Reconciled : AccountCoverage.External, periods));
         }
 
-        var repeats = ExtractRepeats.Find(c, [.. found.Unlisted.Values.SelectMany(s => s).Select(s => s >> 1).Distinct().Order()]);
+        var repeats = ExtractRepeats.Find(c, () => [.. found.Unlisted.Values.SelectMany(s => s).Select(s => s >> 1).Distinct().Order()]);
         foreach (var (account, sides) in found.Unlisted)
         {
             histories.Add(incomplete.Contains(c.Names[account]) ? new AccountHistory(account, AccountCoverage.External, [])

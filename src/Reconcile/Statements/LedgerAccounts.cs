@@ -10,7 +10,7 @@ internal static class LedgerAccounts
     public static IReadOnlyList<LedgerAccount> Add(PostingColumns c, CaseFacts facts, IReadOnlyList<AccountHistory> histories, LedgerDraft draft, Day asOf, out LegColumns legs,
         out int late)
     {
-        legs = new LegColumns(c, (2 * c.Count) + (3 * histories.Count));
+        legs = new LegColumns(c, histories.Sum(h => h.Periods.Sum(p => p.Sides.Length + 2)));
         legs.AccountStart.Add(0);
         late = 0;
         var coverage = new Coverage(c, legs, draft, asOf);
