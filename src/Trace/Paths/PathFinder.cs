@@ -50,8 +50,8 @@ public static class PathFinder
         var all = new PathAnswer([], found.Sum(f => f.Answer.Sequences), found.Aggregate(0L, (sum, f) => f.Answer.Chains > long.MaxValue - sum ? long.MaxValue : sum + f.Answer.Chains),
             found.TrueForAll(f => f.Answer.Exact), found.TrueForAll(f => f.Answer.Counted), found.Exists(f => f.Answer.TiesCut), 0);
         var ranked = Ranked(found, query, out var tiesCut);
-        var tellers = targets.ToDictionary(t => t, t => new PathTeller(index, t, marks, options), ReferenceEqualityComparer.Instance);
-        List<AssetPath> told = [.. ranked.Select(p => tellers[p.Target].Tell(p.Path))];
+        var tellers = targets.ToDictionary(t => t.LinkCount, t => new PathTeller(index, t, marks, options));
+        List<AssetPath> told = [.. ranked.Select(p => tellers[p.Target.LinkCount].Tell(p.Path))];
         Cuts(all with { TiesCut = all.TiesCut || tiesCut }, told.Count, options, notes);
         return new PathResult(target, key, told, all.Sequences, all.Chains, string.Join(" ", notes));
     }
@@ -69,7 +69,7 @@ public static class PathFinder
         }
 
         long Quality(FoundPath p) => query.Ranking switch { PathRanking.Width => -p.Width, PathRanking.Arrival => p.Arrival, _ => 0 };
-        int Steps((PathTarget Target, FoundPath Path) p) => p.Path.Edges.Count + p.Target.Links[p.Path.End].Count;
+        int Steps((PathTarget Target, FoundPath Path) p) => p.Path.Edges.Count + p.Target.LinkCount;
         all = [.. all.OrderBy(p => Quality(p.Path)).ThenBy(Steps)];
         if (all.Count <= query.K)
         {

@@ -9,6 +9,9 @@ namespace FinInvest.Graph.Trace.Paths;
 /// <param name="Links">Hops after the money by end id, all of one length; empty for a target that money itself reaches.</param>
 internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<PathEnd> Ends, IReadOnlyList<int> Movements, IReadOnlyList<IReadOnlyList<PathHop>> Links)
 {
+    /// <summary>Number of links after the money.</summary>
+    public int LinkCount => Links.Count == 0 ? 0 : Links[0].Count;
+
     private const string Balance = "balance:";
 
     /// <summary>
