@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>Lines searched for a header below title lines. Longest preamble seen in practice is about 30 lines.</summary>
     public const int HeaderLinesMax = 100;
 
+    /// <summary>Line numbers that a note of skipped lines names: enough to see which lines they are, short enough for a screen.</summary>
+    public const int SkippedLinesShown = 12;
+
     /// <summary>Bytes looked at to tell encoding and delimiter: more does not change the answer, and the file may be gigabytes.</summary>
     public const int SampleBytesMax = 1 << 16;
 

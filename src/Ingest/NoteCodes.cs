@@ -15,6 +15,9 @@ public static class NoteCodes
     /// <summary>The running balance reproduces the row order; the statement's balances come from it or agree with it.</summary>
     public const string BalanceRuns = "BALANCE_RUNS";
 
+    /// <summary>The running balance runs, but rows were rejected, so its ends may not be the statement's: no balance was taken from it.</summary>
+    public const string BalanceNotTaken = "BALANCE_NOT_TAKEN";
+
     /// <summary>The running balance does not follow from the amounts on every row, so no balance was taken from it.</summary>
     public const string BalanceDoesNotRun = "BALANCE_DOES_NOT_RUN";
 
@@ -24,5 +27,5 @@ public static class NoteCodes
     /// <summary>Fees added to the amount that left the sender, or taken from what reached the receiver.</summary>
     public const string FeesApplied = "FEES_APPLIED";
 
-    public static IReadOnlyList<string> All { get; } = [LinesSkipped, RowsFiltered, AmountsRounded, BalanceRuns, BalanceDoesNotRun, RowDoesNotFoot, FeesApplied];
+    public static IReadOnlyList<string> All { get; } = [LinesSkipped, RowsFiltered, AmountsRounded, BalanceRuns, BalanceNotTaken, BalanceDoesNotRun, RowDoesNotFoot, FeesApplied];
 }

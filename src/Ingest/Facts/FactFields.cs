@@ -13,6 +13,9 @@ internal sealed class FactFields(FactFile file, ReadingContext context, AmountFo
 
     /// <summary>Name of a row whose sender gave it none: document, file, data row.</summary>
     public string FallbackId { get; set; } = "";
+
+    /// <summary>Date patterns of the columns that have their own; empty = the file's.</summary>
+    public IReadOnlyList<IReadOnlyList<DateFormat>> DatesByColumn { get; set; } = [];
     public RowFault? Fault { get; private set; }
     public long Rounded { get; private set; }
 
@@ -107,7 +110,9 @@ internal sealed class FactFields(FactFile file, ReadingContext context, AmountFo
             return null;
         }
 
-        foreach (var format in dates)
+        var at = file.IndexOf(column);
+        var formats = at < DatesByColumn.Count && DatesByColumn[at].Count > 0 ? DatesByColumn[at] : dates;
+        foreach (var format in formats)
         {
             if (format.TryRead(text, out var moment))
             {
@@ -115,7 +120,7 @@ internal sealed class FactFields(FactFile file, ReadingContext context, AmountFo
             }
         }
 
-        Fail(RejectCodes.DayNotADate, column, text, "Expected " + string.Join(" or ", dates.Select(d => d.Pattern)) + ".");
+        Fail(RejectCodes.DayNotADate, column, text, "Expected " + string.Join(" or ", formats.Select(d => d.Pattern)) + ".");
         return null;
     }
 

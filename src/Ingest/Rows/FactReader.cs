@@ -12,6 +12,7 @@ internal sealed class FactReader(RowSource source, FactFile file, ReadingContext
     public IEnumerable<RecordBatch> Read()
     {
         var cells = file.Columns.Select(c => source.Cell(c.Name)).ToArray();
+        fields.DatesByColumn = [.. cells.Select(c => c.Dates)];
         long rounded = 0;
         while (!source.AtEnd)
         {
@@ -67,7 +68,7 @@ internal sealed class FactReader(RowSource source, FactFile file, ReadingContext
         var notes = new List<ReadingNote>();
         foreach (var (code, count, what) in new[]
         {
-            (NoteCodes.LinesSkipped, source.LinesSkipped, "lines hold no row (titles, totals, blank lines) and were skipped."),
+            (NoteCodes.LinesSkipped, source.Skipped.Count, source.Skipped.Sentence),
             (NoteCodes.RowsFiltered, source.RowsFiltered, "rows were left out by a filter of the mapping."),
             (NoteCodes.AmountsRounded, rounded, "amounts had more decimals than their currency and were rounded as the mapping states."),
         })

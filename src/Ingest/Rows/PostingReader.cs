@@ -46,7 +46,7 @@ internal sealed class PostingReader
 
     public IEnumerable<RecordBatch> Read()
     {
-        if (mapping.Order == "descending")
+        if (mapping.Order == "descending" && !cells.Row.IsMapped)
         {
             return Renumbered();
         }
@@ -88,7 +88,7 @@ internal sealed class PostingReader
     private (IReadOnlyList<FactRow> Facts, IReadOnlyList<ReadingNote> Notes) End()
     {
         var notes = new List<ReadingNote>();
-        Note(notes, NoteCodes.LinesSkipped, source.LinesSkipped, "lines hold no row (titles, totals, blank lines) and were skipped.");
+        Note(notes, NoteCodes.LinesSkipped, source.Skipped.Count, source.Skipped.Sentence);
         Note(notes, NoteCodes.RowsFiltered, source.RowsFiltered, "rows were left out by a filter of the mapping.");
         Note(notes, NoteCodes.AmountsRounded, money.Rounded, $"amounts had more decimals than their currency and were rounded ({mapping.Rounding}).");
         Note(notes, NoteCodes.FeesApplied, oneSide.Fees + twoSides.Fees, $"rows bear a fee ({mapping.FeeFrom}).");

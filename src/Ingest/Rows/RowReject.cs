@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinInvest.Graph.Ingest.Delimited;
 
 namespace FinInvest.Graph.Ingest.Rows;
 
@@ -9,6 +10,17 @@ internal static class RowReject
     public static Reject Of(string code, string file, int line, string column, ReadOnlySpan<char> text, string more = "", ReadOnlySpan<char> raw = default) =>
         new(code, file, line, column, Cut(text, Limits.RejectTextCharsMax), more.Length > 0 ? RejectCodes.Sentences[code] + " " + more : RejectCodes.Sentences[code],
             Cut(raw, Limits.RejectRawCharsMax));
+
+    public static string CodeOf(DelimitedFault fault) => fault switch
+    {
+        DelimitedFault.QuoteUnclosed => RejectCodes.QuoteUnclosed,
+        DelimitedFault.TextAfterQuote => RejectCodes.TextAfterQuote,
+        DelimitedFault.LineTooLong => RejectCodes.LineTooLong,
+        DelimitedFault.NulByte => RejectCodes.NulByte,
+        DelimitedFault.EncodingInvalid => RejectCodes.EncodingInvalid,
+        DelimitedFault.ArchiveDamaged => RejectCodes.ArchiveDamaged,
+        _ => RejectCodes.ColumnsTooMany,
+    };
 
     private static string Cut(ReadOnlySpan<char> text, int most) => text.Length <= most ? text.ToString()
         : string.Create(CultureInfo.InvariantCulture, $"{text[..most]} ({most} of {text.Length} characters)");

@@ -40,7 +40,8 @@ internal sealed class RowSource
 
     /// <summary>Data rows so far, rejected and filtered ones included: the row number of sources that give none.</summary>
     public int DataRow { get; private set; }
-    public long LinesSkipped { get; private set; }
+    public SkippedLines Skipped { get; } = new();
+    public long RowsRejected { get; private set; }
     public long RowsFiltered { get; private set; }
     public List<Reject> Rejects { get; } = [];
 
@@ -60,7 +61,7 @@ internal sealed class RowSource
         {
             for (var i = 0; i < mapping.SkipLines && Reader.Read(); i++)
             {
-                LinesSkipped++;
+                Skipped.Add(Reader.Line);
                 Lines.Take();
             }
         }
@@ -84,7 +85,7 @@ internal sealed class RowSource
         {
             if (Reader.Fault == DelimitedFault.None && (IsBlank() || Lines.Take()))
             {
-                LinesSkipped++;
+                Skipped.Add(Reader.Line);
                 continue;
             }
 
@@ -98,7 +99,7 @@ internal sealed class RowSource
             DataRow++;
             if (Reader.Fault != DelimitedFault.None)
             {
-                Reject(FaultCode(Reader.Fault), "", Reader.Raw);
+                Reject(RowReject.CodeOf(Reader.Fault), "", Reader.Raw);
                 continue;
             }
 
@@ -114,8 +115,11 @@ internal sealed class RowSource
 
     public bool AtEnd { get; private set; }
 
-    public void Reject(string code, string column, ReadOnlySpan<char> text, string more = "") =>
+    public void Reject(string code, string column, ReadOnlySpan<char> text, string more = "")
+    {
+        RowsRejected++;
         Rejects.Add(RowReject.Of(code, fileName, Reader.Line, column, text, more, Reader.Raw));
+    }
 
     public void Reject(in RowFault fault) => Reject(fault.Code, fault.Column, fault.Text, fault.More);
 
@@ -126,17 +130,6 @@ internal sealed class RowSource
         Rejects.Clear();
         return taken;
     }
-
-    public static string FaultCode(DelimitedFault fault) => fault switch
-    {
-        DelimitedFault.QuoteUnclosed => RejectCodes.QuoteUnclosed,
-        DelimitedFault.TextAfterQuote => RejectCodes.TextAfterQuote,
-        DelimitedFault.LineTooLong => RejectCodes.LineTooLong,
-        DelimitedFault.NulByte => RejectCodes.NulByte,
-        DelimitedFault.EncodingInvalid => RejectCodes.EncodingInvalid,
-        DelimitedFault.ArchiveDamaged => RejectCodes.ArchiveDamaged,
-        _ => RejectCodes.ColumnsTooMany,
-    };
 
     private DateFormat[] Formats(IReadOnlyList<string> patterns) =>
         [.. patterns.Select(p => DateFormat.TryOf(p, baseDay, out var f) ? f : throw new InvalidOperationException($"The mapping's date pattern '{p}' was not checked."))];
@@ -156,7 +149,7 @@ internal sealed class RowSource
 
         if (Reader.Fault != DelimitedFault.None)
         {
-            Reject(FaultCode(Reader.Fault), "", Reader.Raw);
+            Reject(RowReject.CodeOf(Reader.Fault), "", Reader.Raw);
             return false;
         }
 
@@ -194,7 +187,7 @@ internal sealed class RowSource
         {
             if (Reader.Fault is DelimitedFault.ArchiveDamaged or DelimitedFault.NulByte or DelimitedFault.EncodingInvalid or DelimitedFault.LineTooLong)
             {
-                Reject(FaultCode(Reader.Fault), "", Reader.Raw);
+                Reject(RowReject.CodeOf(Reader.Fault), "", Reader.Raw);
                 return false;
             }
 
@@ -210,7 +203,7 @@ internal sealed class RowSource
                 best = (wanted.Count - missing.Count, Reader.Line, missing[0], Reader.Raw.ToString());
             }
 
-            LinesSkipped++;
+            Skipped.Add(Reader.Line);
             Lines.Take();
         }
 

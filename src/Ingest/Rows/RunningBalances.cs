@@ -43,7 +43,8 @@ internal sealed class RunningBalances(RowSource source, FileMapping mapping, Sha
                 firstBroken ??= consistent ? null : running;
             }
 
-            if (mapping.Statement.Balances != "none" && Make(running, consistent, upwards) is { } statement)
+            // A row that could not be read may be the first or the last one: then the ends of the balance are not the statement's.
+            if (mapping.Statement.Balances != "none" && Make(running, consistent, consistent && source.RowsRejected == 0, upwards) is { } statement)
             {
                 facts.Add(new FactRow(statement, document, 0));
             }
@@ -52,6 +53,11 @@ internal sealed class RunningBalances(RowSource source, FileMapping mapping, Sha
         if (runs > 0)
         {
             notes.Add(new ReadingNote(NoteCodes.BalanceRuns, runs, string.Create(CultureInfo.InvariantCulture, $"{runs} statements whose running balance follows on every row.")));
+        }
+
+        if (runs > 0 && source.RowsRejected > 0)
+        {
+            notes.Add(new ReadingNote(NoteCodes.BalanceNotTaken, runs, "Rows were rejected, so opening and closing were not taken from the running balance: mend the rows and load the file again, or state the balances."));
         }
 
         if (firstBroken is not null)
@@ -65,14 +71,14 @@ internal sealed class RunningBalances(RowSource source, FileMapping mapping, Sha
         return facts;
     }
 
-    private Statement? Make(RunningBalance running, bool consistent, bool upwards)
+    private Statement? Make(RunningBalance running, bool ordered, bool endsKnown, bool upwards)
     {
         var stated = mapping.Statement;
         var single = byStatement.Count == 1;
         var exponent = exponents[running.Currency];
         var opening = single ? Stated(stated.Opening ?? source.Lines.OpeningText, exponent) : null;
         var closing = single ? Stated(stated.Closing ?? source.Lines.ClosingText, exponent) : null;
-        if (consistent)
+        if (endsKnown)
         {
             opening ??= upwards ? running.OpeningUp : running.OpeningDown;
             closing ??= upwards ? running.ClosingUp : running.ClosingDown;
@@ -85,7 +91,7 @@ internal sealed class RunningBalances(RowSource source, FileMapping mapping, Sha
 
         var from = Day.TryParse(stated.From, out var first) ? first : running.First;
         var to = Day.TryParse(stated.To, out var end) ? end : running.Last;
-        return new Statement(statements[running.Statement], accounts[running.Account], from, to, opening, closing, Ordered: consistent);
+        return new Statement(statements[running.Statement], accounts[running.Account], from, to, opening, closing, Ordered: ordered);
     }
 
     private long? Stated(string? text, int exponent) =>

@@ -116,6 +116,29 @@ public class MappedCsvTests
     }
 
     [Fact]
+    public void A_rejected_row_may_be_the_last_so_no_balance_is_taken_from_the_running_one()
+    {
+        var reading = Reading.Mapped("a.csv", "D,S,B\n2023-02-14,5.00,105.00\n2023-02-99,-7.00,98.00\n", Entry(""" "amount":"S","balance":"B" """));
+        Assert.Empty(reading.Facts);
+        Assert.Equal((1, 1, true), (reading.Postings, reading.Rejects.Count, reading.Notes.Any(n => n.Code == NoteCodes.BalanceNotTaken)));
+    }
+
+    [Fact]
+    public void Skipped_lines_are_told_by_number()
+    {
+        var reading = Reading.Mapped("a.csv", "Bank A\nD,S\n2023-02-14,5.00\n,\nTotal,5.00\n", Entry(""" "amount":"S" """, """ "lines":[{"starts":"total"}], """));
+        Assert.Equal("3 lines hold no row (titles, totals, blank cells) and were skipped: line 1, 4, 5 (3 of 3).", reading.Notes.Single().Sentence);
+    }
+
+    [Fact]
+    public void A_column_may_have_its_own_dates()
+    {
+        var reading = Reading.Mapped("h.csv", "acc,who,since,until\nA,p,01.02.2020,2021-02-01\n",
+            """{"target":"holders","dates":["dd.MM.yyyy"],"columns":{"account":"acc","party":"who","from":"since","to":{"column":"until","dates":["yyyy-MM-dd"]}}}""");
+        Assert.Equal((Day.Of(2020, 2, 1), Day.Of(2021, 2, 1)), reading.Facts.Cast<AccountHolder>().Select(h => (h.From!.Value, h.To!.Value)).Single());
+    }
+
+    [Fact]
     public void Newest_first_is_numbered_from_the_bottom()
     {
         var reading = Reading.Mapped("a.csv", "D,S,B\n2023-02-16,-7.00,98.00\n2023-02-14,5.00,105.00\n", Entry(""" "amount":"S","balance":"B" """, "\"order\":\"descending\","));
