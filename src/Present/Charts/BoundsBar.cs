@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinInvest.Graph.Present.Words;
 
 namespace FinInvest.Graph.Present.Charts;
@@ -10,7 +9,9 @@ internal static class BoundsBar
     private const int Left = 10;
     private const int BarTop = 26;
     private const int BarHeight = 22;
-    private const int TickStep = 15;
+    private const int LetterRow = 28;
+    private const int LetterStep = 12;
+    private const int LineStep = 15;
 
     public static string Svg(string id, string name, long cost, BoundsResult bounds, IReadOnlyList<(string Rule, long Traced)> figures, Func<long, string> money)
     {
@@ -19,8 +20,8 @@ internal static class BoundsBar
             return "";
         }
 
-        var groups = figures.GroupBy(f => f.Traced).OrderBy(g => X(g.Key, cost) > Width / 2 ? g.Key : -g.Key).ThenBy(g => g.Key).ToList();
-        var height = BarTop + BarHeight + 10 + (groups.Count * TickStep) + 6;
+        var groups = figures.GroupBy(f => f.Traced).OrderBy(g => g.Key).ToList();
+        var height = BarTop + BarHeight + LetterRow + (groups.Count * LineStep) + 6;
         var svg = new SvgText();
         svg.Raw($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{id}-t\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">");
         svg.Raw($"<title id=\"{id}-t\">{Markup.Escape($"{name}: at least {money(bounds.Lower)}, at most {money(bounds.UpperRecorded)} of {money(cost)}")}</title>");
@@ -32,18 +33,38 @@ internal static class BoundsBar
         svg.Rect(Left, BarTop, Width - (2 * Left), BarHeight, "none", "#333333");
         svg.Words(Left, 14, $"solid: at least L = {money(bounds.Lower)}", 12);
         svg.Words(Width - Left, 14, $"hatched: up to U = {money(bounds.UpperRecorded)}; whole bar: cost {money(cost)}", 12, "end");
+        Ticks(svg, [.. groups.Select(g => X(g.Key, cost))]);
         for (var i = 0; i < groups.Count; i++)
         {
-            var x = X(groups[i].Key, cost);
-            var y = BarTop + BarHeight + 16 + (i * TickStep);
-            svg.Raw($"<line x1=\"{x}\" y1=\"{BarTop - 4}\" x2=\"{x}\" y2=\"{y - 4}\" stroke=\"#111111\" stroke-width=\"1.2\"/>");
-            var isRight = x > Width / 2;
-            svg.Words(isRight ? x - 5 : x + 5, y, $"{string.Join(", ", groups[i].Select(g => g.Rule))}: {money(groups[i].Key)}", 11.5, isRight ? "end" : "start", halo: true);
+            svg.Words(Left, BarTop + BarHeight + LetterRow + 10 + (i * LineStep), $"{Letter(i)}   {money(groups[i].Key)}: {string.Join(", ", groups[i].Select(g => g.Rule))}", 11.5);
         }
 
         svg.Raw("</svg>");
         return svg.ToString();
     }
+
+    /// <summary>A tick for each figure with its letter below; letters keep their distance where figures lie close together.</summary>
+    private static void Ticks(SvgText svg, int[] places)
+    {
+        var letters = places.ToArray();
+        for (var i = 1; i < letters.Length; i++)
+        {
+            letters[i] = Math.Max(letters[i], letters[i - 1] + LetterStep);
+        }
+
+        for (var i = letters.Length - 1; i >= 0; i--)
+        {
+            letters[i] = Math.Min(letters[i], i == letters.Length - 1 ? Width - Left : letters[i + 1] - LetterStep);
+        }
+
+        for (var i = 0; i < places.Length; i++)
+        {
+            svg.Raw($"<path d=\"M{places[i]} {BarTop - 4} V{BarTop + BarHeight + 4} L{letters[i]} {BarTop + BarHeight + 9}\" stroke=\"#111111\" stroke-width=\"1.4\" fill=\"none\"/>");
+            svg.Words(letters[i], BarTop + BarHeight + 20, Letter(i), 11.5, "middle", bold: true);
+        }
+    }
+
+    private static string Letter(int index) => ((char)('a' + (index % 26))).ToString();
 
     private static int X(long minor, long cost) => Left + (int)Math.Round((double)Math.Clamp(minor, 0, cost) / cost * (Width - (2 * Left)), MidpointRounding.AwayFromZero);
 }
