@@ -21,10 +21,11 @@ internal sealed class MF8 : IIndicator
         var items = robustness.SmallestSet(link.Items.Count, (item, lost) => item == lost);
         var reason = groups.Size == 0 ? "The link is already cut: an element has no relied item." : $"Lose {Names(groups, link.Groups)} and the link falls; "
             + $"by items: {Names(items, [.. link.Items.Select(i => i.Id)])}.";
-        return new IndicatorValue(Code, Name, groups.Size, $"{Text(groups.Size)} root sources, {Text(items.Size)} items", reason, [.. groups.Members.Select(g => link.Groups[g])]);
+        return new IndicatorValue(Code, Name, groups.Size, $"{Text(groups.Size, "root source")}, {Text(items.Size, "item")}", reason, [.. groups.Members.Select(g => link.Groups[g])]);
     }
 
-    private static string Text(int size) => size > Robustness.LargestSet ? $"at least {size}" : size.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int size, string what) =>
+        (size > Robustness.LargestSet ? "at least " : "") + size.ToString(CultureInfo.InvariantCulture) + " " + what + (size == 1 ? "" : "s");
 
     private static string Names((int Size, IReadOnlyList<int> Members) set, IReadOnlyList<string> names) =>
         set.Size > Robustness.LargestSet ? $"more than any {Robustness.LargestSet}" : string.Join(" and ", set.Members.Select(m => names[m]));

@@ -17,9 +17,8 @@ internal static class WithoutTable
         }
 
         var matter = link.ItemsThatMatter().Select(i => link.Items[i]).ToList();
-        var recorded = context.Facts.All<RecordedFact>().Select(f => f.Item).Concat(context.Facts.All<Explanation>().Select(e => e.Item))
-            .Concat(link.Items.Select(i => i.ResolvedBy ?? "")).ToHashSet(StringComparer.Ordinal);
-        var alone = matter.Concat(link.Items.Where(i => recorded.Contains(i.Id))).Distinct().OrderBy(i => i.Id, StringComparer.Ordinal);
+        var answered = AnsweredBy(context, matter);
+        var alone = matter.Concat(link.Items.Where(i => answered.Contains(i.Id))).Distinct().OrderBy(i => i.Id, StringComparer.Ordinal);
         var rows = new List<WithoutRow>();
         rows.AddRange(alone.Select(i => Row(Item, i.Id, taken => taken.Id == i.Id)));
         rows.AddRange(Names(matter.Select(i => i.Group)).Select(g => Row(RootSource, g, taken => taken.Group == g)));
@@ -32,6 +31,18 @@ internal static class WithoutTable
             var drop = all.Low.Exact is { } full && variant.Low.Exact is { } rest ? (full - rest).ToDouble() : all.Low.Value - variant.Low.Value;
             return new WithoutRow(kind, what, variant.Low.Value, drop, TierAssessor.Highest(tiers.Assess(variant)), OnlyProof(link, variant.Gone));
         }
+    }
+
+    /// <summary>Items on which a recorded answer, a tested explanation or a resolved contradiction about this link rests.</summary>
+    private static HashSet<string> AnsweredBy(AssessmentContext context, IReadOnlyList<ReliedItem> matter)
+    {
+        HashSet<string> subjects = ["", context.Asset, context.Request.Target, .. PersonsOnPath.Of(context).Select(p => p.Subject)];
+        return
+        [
+            .. context.Facts.All<RecordedFact>().Where(f => subjects.Contains(f.Subject)).Select(f => f.Item),
+            .. context.Facts.All<Explanation>().Where(e => e.Asset == context.Asset).Select(e => e.Item),
+            .. matter.Select(i => i.ResolvedBy ?? ""),
+        ];
     }
 
     /// <summary>Elements of hops that matter which have relied support, all of it among what is gone.</summary>

@@ -94,8 +94,9 @@ internal sealed class SupportGates(AssessmentContext context)
 
         foreach (var item in needed)
         {
-            yield return new GateResult("defects " + item.Id, "fail", $"{string.Join(", ", item.Defects)} missing", Needed, $"Cure {item.Id}: obtain {string.Join(", ", item.Defects)}"
-                + (item.Partner.Length > 0 ? $" from {item.Partner}" : "") + ", or prove the same by another root source.", item.Partner);
+            var missing = string.Join(", ", item.Defects);
+            yield return new GateResult("defects " + item.Id, "fail", $"missing: {missing}", Needed, $"Cure {item.Id} (missing: {missing})"
+                + (item.Partner.Length > 0 ? $": ask {item.Partner}" : "") + ", or prove the same by another root source.", item.Partner);
         }
     }
 

@@ -68,7 +68,8 @@ public class DefinitionCaseSupportTests
         }
 
         var robust = a.Indicators.Single(i => i.Code == "MF-8").Text;
-        var wantedRobust = $"{expected.GetProperty("MF8")} root sources, {expected.GetProperty("MF8_items")} items";
+        static string Counted(JsonElement n, string what) => $"{n} {what}{(n.GetInt32() == 1 ? "" : "s")}";
+        var wantedRobust = $"{Counted(expected.GetProperty("MF8"), "root source")}, {Counted(expected.GetProperty("MF8_items"), "item")}";
         if (robust != wantedRobust)
         {
             yield return $"MF-8 {robust}, expected {wantedRobust}";
