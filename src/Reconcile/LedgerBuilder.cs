@@ -27,7 +27,7 @@ public static class LedgerBuilder
         var notes = new List<string>();
         var effective = EffectiveCase.Decide(facts, refused);
         var c = PostingIntake.Gather(pages, effective.Excluded, out var inferred);
-        Note(notes, inferred, "inferred rows are left out of every figure");
+        Note(notes, inferred, "inferred row(s) left out of every figure");
 
         var found = new ListingFinder(c, effective.Facts, notes);
         found.Run();
@@ -37,7 +37,7 @@ public static class LedgerBuilder
         var asOf = AsOf(effective.Facts, c);
         var draft = new LedgerDraft();
         var accounts = LedgerAccounts.Add(c, effective.Facts, histories, draft, asOf, out var legs, out var late);
-        Note(notes, late, "rows are booked after the as-of date and do not count");
+        Note(notes, late, "row(s) booked after the as-of date do not count");
         foreach (var r in found.SelfTransfers)
         {
             draft.SelfTransfers.Add(c.Key(r));
@@ -52,7 +52,7 @@ public static class LedgerBuilder
         var ledger = movements.Add(order, movedDebits);
         notes.AddRange(movedDebits.Select(d => $"debit {c.Key(legs.Side[d] >> 1).Alias} moved to its credit's position"));
 
-        var register = new RegisterBuilder(effective.Facts, ledger, rows, movements.OfLeg, asOf, refused).Build();
+        var register = new RegisterBuilder(effective.Facts, ledger, rows, new StornoRows(c, legs, movements.OfLeg), movements.OfLeg, asOf, refused).Build();
         return new Reconciliation(ledger, register, effective.Facts, Checks(found), pairer.Pairs(),
             UnmatchedLegs.Find(c, legs, names, pairer.Declined), [.. notes.Order(StringComparer.Ordinal)],
             [.. refused.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Sentence, StringComparer.Ordinal)]);

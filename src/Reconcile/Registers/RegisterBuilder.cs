@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FinInvest.Graph.Reconcile.Registers;
 
 /// <summary>Ties claims, claimants, assets, reversals and links to movements. What cannot be tied is refused with a sentence.</summary>
-internal sealed class RegisterBuilder(CaseFacts facts, Ledger ledger, RowFinder rows, int[] movementOfLeg, Day asOf, List<Refusal> refused)
+internal sealed class RegisterBuilder(CaseFacts facts, Ledger ledger, RowFinder rows, StornoRows stornos, int[] movementOfLeg, Day asOf, List<Refusal> refused)
 {
     public Register Build()
     {
@@ -77,6 +77,7 @@ internal sealed class RegisterBuilder(CaseFacts facts, Ledger ledger, RowFinder 
             }
         }
 
+        marks.AddRange(stornos.Find(ledger, marks.Select(m => m.Movement).ToHashSet(), refused));
         return [.. marks.Distinct().OrderBy(m => m.Movement).ThenBy(m => m.Of)];
     }
 

@@ -68,7 +68,7 @@ public class CoverageTests
     {
         var r = new CaseRecords(asOf: 20).Statement("S1", "X", 1, 100, 0, 40, "5 60; 30 -20").Build();
         Assert.Equal(["5 >X 60"], LedgerText.Movements(r));
-        Assert.Equal(["1 rows are booked after the as-of date and do not count"], r.Notes);
+        Assert.Equal(["1 row(s) booked after the as-of date do not count"], r.Notes);
         Assert.Equal(new Day(20), r.Ledger.Accounts[1].StatedAsOf);
     }
 
@@ -77,6 +77,6 @@ public class CoverageTests
     {
         var r = new CaseRecords().Statement("S1", "X", 1, 100, 0, 51, "5 60; 6 -10 kind=Fee; 7 1 kind=Interest; 8 77 origin=Inferred").Build();
         Assert.Equal(["5 >X 60", "6 X> 10 BankFee", "7 >X 1 Interest"], LedgerText.Movements(r));
-        Assert.Equal(["1 inferred rows are left out of every figure"], r.Notes);
+        Assert.Equal(["1 inferred row(s) left out of every figure"], r.Notes);
     }
 }

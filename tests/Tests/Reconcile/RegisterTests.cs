@@ -81,6 +81,18 @@ public class RegisterTests
         Assert.Equal(2, r.Facts.All<Asset>().Count());
     }
 
+    [Fact]
+    public void A_storno_row_reverses_the_one_movement_that_bears_its_reference()
+    {
+        var r = new CaseRecords().Statement("S1", "X", 1, 100, 100, 90, "5 -60 Y e2e=T; 6 -10; 8 60 Y e2e=T kind=Reversal").Statement("S2", "Y", 1, 100, 0, 0, "5 60 X e2e=T; 7 -60 X e2e=T kind=Reversal").Build();
+        Assert.Equal(["1 >X 100 Opening", "5 X>Y 60", "6 X> 10", "7 Y>X 60"], LedgerText.Movements(r));
+        Assert.Equal([new ReversalMark(3, 1, 60)], r.Register.Reversals);
+        Assert.Empty(r.Refused);
+
+        var unknown = new CaseRecords().Statement("S1", "X", 1, 100, 100, 150, "5 -10; 8 60 kind=Reversal").Build();
+        Assert.Equal("REVERSAL_NOT_FOUND", Assert.Single(unknown.Refused).Code);
+    }
+
     private static CaseRecords Records() => new CaseRecords().Account("X").Account("Y")
         .Statement("S1", "X", 1, 100, 0, 50, "5 100 id=bank-7; 6 30; 6 30; 7 -60 Y e2e=T; 8 -10; 9 -40")
         .Fact(new Episode("E1", "A", "V", "KZT", 110, new Day(2)));
