@@ -36,8 +36,9 @@ public static class LedgerBuilder
 
         var asOf = AsOf(effective.Facts, c);
         var draft = new LedgerDraft();
-        var accounts = LedgerAccounts.Add(c, effective.Facts, histories, draft, asOf, out var legs, out var late);
+        var accounts = LedgerAccounts.Add(c, effective.Facts, histories, draft, asOf, out var legs, out var late, out var zero);
         Note(notes, late, "row(s) booked after the as-of date do not count");
+        Note(notes, zero, "row(s) of amount zero make no movement");
         foreach (var r in found.SelfTransfers)
         {
             draft.SelfTransfers.Add(c.Key(r));

@@ -13,6 +13,9 @@ internal sealed class Coverage(PostingColumns c, LegColumns legs, LedgerDraft dr
     /// <summary>Accounts by ledger index, OUTSIDE first.</summary>
     public IReadOnlyList<LedgerAccount> Accounts => accounts;
 
+    /// <summary>Rows of amount zero: they make no parcel and no movement (definitions A1).</summary>
+    public int ZeroRows { get; private set; }
+
     public int AddAccount(LedgerAccount account)
     {
         accounts.Add(account);
@@ -87,7 +90,11 @@ internal sealed class Coverage(PostingColumns c, LegColumns legs, LedgerDraft dr
             {
                 late++;
             }
-            else if (c.MinorOf(side) != 0)
+            else if (c.MinorOf(side) == 0)
+            {
+                ZeroRows++;
+            }
+            else
             {
                 legs.Add(account, side, MovementKind.Transfer, c.MinorOf(side), days[side >> 1]);
             }

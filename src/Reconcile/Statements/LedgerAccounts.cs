@@ -6,9 +6,10 @@ namespace FinInvest.Graph.Reconcile.Statements;
 internal static class LedgerAccounts
 {
     /// <param name="late">Rows booked after the as-of date.</param>
+    /// <param name="zero">Rows of amount zero, which make no movement.</param>
     /// <returns>Accounts by ledger index, OUTSIDE first.</returns>
     public static IReadOnlyList<LedgerAccount> Add(PostingColumns c, CaseFacts facts, IReadOnlyList<AccountHistory> histories, LedgerDraft draft, Day asOf, out LegColumns legs,
-        out int late)
+        out int late, out int zero)
     {
         legs = new LegColumns(c, histories.Sum(h => h.Periods.Sum(p => p.Sides.Length + 2)));
         legs.AccountStart.Add(0);
@@ -38,6 +39,7 @@ internal static class LedgerAccounts
         }
 
         legs.Close();
+        zero = coverage.ZeroRows;
         return coverage.Accounts;
     }
 }

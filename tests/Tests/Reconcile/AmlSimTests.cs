@@ -14,11 +14,11 @@ public class AmlSimTests
         var r = Build("tx_log_cents.csv.gz");
         Assert.All(r.Statements, s => Assert.True(s.Reconciles, $"{s.Account}: {s.Reason}"));
         Assert.All(r.Ledger.Accounts.Skip(1), a => Assert.Equal(AccountCoverage.Reconciled, a.Coverage));
-        Assert.Equal(124_124, Enumerable.Range(0, r.Ledger.Count).Count(m => r.Ledger.Kind[m] == MovementKind.Transfer && r.Ledger.Debited[m] != 0 && r.Ledger.Credited[m] != 0));
+        Assert.Equal(124_120, Enumerable.Range(0, r.Ledger.Count).Count(m => r.Ledger.Kind[m] == MovementKind.Transfer && r.Ledger.Debited[m] != 0 && r.Ledger.Credited[m] != 0));
         Assert.Empty(r.Ledger.Breaks);
         Assert.Empty(r.Ledger.UnevidencedGroups);
         Assert.Empty(r.Unmatched);
-        Assert.Empty(r.Notes);
+        Assert.Equal(["4 row(s) of amount zero make no movement"], r.Notes);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class AmlSimTests
         var red = r.Statements.Where(s => !s.Reconciles).Select(s => s.Account).ToHashSet(StringComparer.Ordinal);
         Assert.True(red.Count > r.Statements.Count / 2);
         Assert.All(r.Ledger.Accounts.Skip(1), a => Assert.Equal(red.Contains(a.Id) ? AccountCoverage.External : AccountCoverage.Reconciled, a.Coverage));
-        Assert.StartsWith("running balances of tx_log.csv.gz do not chain on ", Assert.Single(r.Notes), StringComparison.Ordinal);
+        Assert.Contains(r.Notes, n => n.StartsWith("running balances of tx_log.csv.gz do not chain on ", StringComparison.Ordinal));
     }
 
     private static Reconciliation Build(string file)
