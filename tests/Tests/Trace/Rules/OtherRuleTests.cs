@@ -1,0 +1,56 @@
+using System.Text.Json;
+using FinInvest.Graph.Model.Results;
+using FinInvest.Graph.Model.Values;
+using FinInvest.Graph.Reconcile;
+using FinInvest.Graph.Tests.Cases;
+using FinInvest.Graph.Tests.Ledgers;
+using FinInvest.Graph.Trace.Rules;
+using Xunit;
+
+namespace FinInvest.Graph.Tests.Trace.Rules;
+
+/// <summary>The methods that do not conserve claim money (definitions D5), on the random cases and on worked ledgers.</summary>
+public class OtherRuleTests
+{
+    public static TheoryData<string> Names => [.. DefinitionCase.Names() is { Count: > 0 } names ? names : ["L1-00"]];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Figures_agree_with_the_random_cases(string name)
+    {
+        var c = DefinitionCase.Read(name);
+        var reconciliation = LedgerBuilder.Build(c.Facts, c.Pages);
+        var expected = c.Expected.GetProperty("nonconserving");
+        IReadOnlyList<OtherFigure> Run(string id, int threshold = 0) => OtherRuleCatalogue.Find(id).Run(reconciliation, new OtherRuleOptions(ThresholdPercent: threshold));
+        Assert.Equal(Text(expected.GetProperty("pari_passu")), Text(Run("pari-passu"), f => f.Owner));
+        Assert.Equal(Text(expected.GetProperty("claimants")), Text(Run("pari-passu-claimants"), f => f.Owner));
+        Assert.Equal(Text(expected.GetProperty("poison")), Text(Run("poison"), Subject));
+        Assert.Equal(Text(expected.GetProperty("poison_10")), Text(Run("poison", 10), Subject));
+        Assert.Equal(Text(expected.GetProperty("value_cap")), Text(Run("value-cap"), Subject));
+    }
+
+    [Fact]
+    public void Pari_passu_may_lie_outside_the_bounds_and_knows_no_bank_money()
+    {
+        var figures = OtherRuleCatalogue.Find("pari-passu").Run(CaseText.Parse("+X 100\n-X 100\n+X 100 K"), new OtherRuleOptions());
+        Assert.Equal("K:A:V 50 own 50", Text(figures, f => f.Owner));
+    }
+
+    [Fact]
+    public void Identical_property_is_taken_without_tracing_within_a_year_only()
+    {
+        var parsed = CaseText.Parse("+X 100 K\n-X 100\n+X 80");
+        IReadOnlyList<OtherFigure> On(int day) => OtherRuleCatalogue.Find("s984").Run(parsed, new OtherRuleOptions(ActionDay: new Day(day)));
+        Assert.Equal(80, Assert.Single(On(300)).Minor);
+        Assert.Equal(0, Assert.Single(On(400)).Minor);
+    }
+
+    private static string Subject(OtherFigure figure) => figure.Subject.Replace("balance:", "", StringComparison.Ordinal);
+
+    /// <summary>Zeros are left out on both sides: the cases list some and not others.</summary>
+    private static string Text(IEnumerable<OtherFigure> figures, Func<OtherFigure, string> key) =>
+        string.Join(" ", figures.Where(f => f.Minor is > 0).Select(f => $"{key(f)} {f.Minor}").Order(StringComparer.Ordinal));
+
+    private static string Text(JsonElement figures) => figures.ValueKind == JsonValueKind.Null ? ""
+        : string.Join(" ", figures.EnumerateObject().Where(p => p.Value.GetInt64() > 0).Select(p => $"{p.Name} {p.Value.GetInt64()}").Order(StringComparer.Ordinal));
+}
