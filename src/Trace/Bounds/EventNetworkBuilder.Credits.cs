@@ -99,7 +99,8 @@ internal sealed partial class EventNetworkBuilder<T>
                 return;
             }
 
-            network.Add(nodes.Outside(ledger.CreditDay[movement]), node, into, place);
+            // An identified beneficiary's money is its own; all else that OUTSIDE pays may be what went in (definitions B1, E4).
+            network.Add((role & MovementRole.Claimant) != 0 ? EventNodes.Clean : nodes.Outside(ledger.CreditDay[movement]), node, into, place);
             return;
         }
 
