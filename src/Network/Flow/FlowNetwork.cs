@@ -24,7 +24,7 @@ public sealed class FlowNetwork<T>
         capacity = new T[from.Length];
     }
 
-    public int Nodes { get; }
+    public int Nodes { get; private set; }
 
     /// <summary>Number of arcs.</summary>
     public int Count { get; private set; }
@@ -32,6 +32,9 @@ public sealed class FlowNetwork<T>
     public ReadOnlySpan<int> From => from.AsSpan(0, Count);
     public ReadOnlySpan<int> To => to.AsSpan(0, Count);
     public ReadOnlySpan<T> Capacity => capacity.AsSpan(0, Count);
+
+    /// <summary>Adds a node and returns its number.</summary>
+    public int AddNode() => Nodes++;
 
     /// <summary>Adds an arc and returns its number. A loop is kept and never carries flow.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A node that does not exist, or a negative capacity.</exception>

@@ -28,6 +28,9 @@ internal sealed class EventNetwork<T>
     /// <summary>For each arc the leg (place in Legs) it belongs to, or -1; negative - 2 where it is the balance held over after that leg.</summary>
     public List<int> Meaning { get; } = [];
 
+    /// <summary>Source node of each gain, and the node it was gained on.</summary>
+    public List<(int Node, int On)> Gains { get; } = [];
+
     /// <summary>Set where some gain, wildcard or link makes the bounds outer ones (definitions E3, E7).</summary>
     public bool Outer { get; set; }
 
@@ -37,6 +40,19 @@ internal sealed class EventNetwork<T>
         {
             Network.Add(from, to, amount);
             Meaning.Add(meaning);
+        }
+    }
+
+    /// <summary>
+    /// What came out above what went in (definitions E3): clean for L, criminal for U where criminal money reaches <paramref name="on"/>, the node it was gained on.
+    /// </summary>
+    public void AddGain(int on, int to, T amount, int meaning)
+    {
+        if (amount > T.Zero)
+        {
+            Outer = true;
+            Gains.Add((Network.AddNode(), on));
+            Add(Gains[^1].Node, to, amount, meaning);
         }
     }
 

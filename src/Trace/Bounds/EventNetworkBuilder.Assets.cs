@@ -71,19 +71,16 @@ internal sealed partial class EventNetworkBuilder<T>
     private void Exchange(int place, int acquisition, int node, T outgoing, T into, T receiving)
     {
         var from = nodes.Asset[acquisition];
-        network.Add(from, node, T.Min(outgoing, into), place);
-        network.Add(from, nodes.Sink, outgoing > into ? outgoing - into : T.Zero, place);
-        if (into > outgoing)
-        {
-            network.Outer = true;
-            network.Add(EventNodes.Gain, node, into - outgoing, place);
-        }
-
+        var carried = T.Min(outgoing, into);
+        network.Add(from, nodes.Sink, outgoing - carried, place);
         if (network.Units.Factor(register.Acquisitions[acquisition].Currency) != receiving)
         {
-            network.Outer = true;
-            network.Add(EventNodes.Gain, node, receiving, place);
+            Convert(from, node, carried, into, receiving, place);
+            return;
         }
+
+        network.Add(from, node, carried, place);
+        network.AddGain(from, node, into - carried, place);
     }
 
     /// <summary>The acquisition that a price line's payee gives in exchange, or null: then it gives what is its own.</summary>

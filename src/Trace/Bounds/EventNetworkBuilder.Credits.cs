@@ -25,8 +25,7 @@ internal sealed partial class EventNetworkBuilder<T>
                 network.Add(nodes.Outside(ledger.CreditDay[movement]), node, Value(account, minor), place);
                 break;
             case MovementKind.Interest:
-                network.Outer = true;
-                network.Add(EventNodes.Gain, node, Value(account, minor), place);
+                network.AddGain(node, node, Value(account, minor), place);
                 break;
             default:
                 Arrive(place, movement, account, node, minor);
@@ -99,6 +98,11 @@ internal sealed partial class EventNetworkBuilder<T>
                 return;
             }
 
+            if ((role & MovementRole.Reversal) != 0)
+            {
+                into -= ComeBack(place, movement, node, into);
+            }
+
             // An identified beneficiary's money is its own; all else that OUTSIDE pays may be what went in (definitions B1, E4).
             network.Add((role & MovementRole.Claimant) != 0 ? EventNodes.Clean : nodes.Outside(ledger.CreditDay[movement]), node, into, place);
             return;
@@ -116,18 +120,41 @@ internal sealed partial class EventNetworkBuilder<T>
         taken = T.Min(taken, paid);
         network.Add(from, nodes.Sink, taken, place);
         var carried = T.Min(paid - taken, into);
-        network.Add(from, node, carried, place);
         network.Add(from, nodes.Sink, paid - taken - carried, place);
-        if (into > carried)
-        {
-            network.Outer = true;
-            network.Add(EventNodes.Gain, node, into - carried, place);
-        }
-
         if (factor[payer] != factor[account])
         {
-            network.Outer = true;
-            network.Add(EventNodes.Gain, node, factor[account], place);
+            Convert(from, node, carried, into, factor[account], place);
+            return;
         }
+
+        network.Add(from, node, carried, place);
+        network.AddGain(from, node, into - carried, place);
+    }
+
+    /// <summary>A leg that changes currency: rounding may add one minor unit to any owner, but no more arrives than was credited (definitions E3).</summary>
+    private void Convert(int from, int node, T carried, T into, T rounding, int place)
+    {
+        var leg = network.Network.AddNode();
+        network.Add(from, leg, carried, place);
+        network.AddGain(from, leg, into - carried, place);
+        network.AddGain(from, leg, rounding, place);
+        network.Add(leg, node, into, place);
+    }
+
+    /// <summary>A payment that left the case and is reversed brings back what it took out, by no detour through OUTSIDE (definitions C8); its value.</summary>
+    private T ComeBack(int place, int movement, int node, T most)
+    {
+        var (undone, minor) = returned.By(movement);
+        if (minor == 0)
+        {
+            return T.Zero;
+        }
+
+        var payer = ledger.Debited[undone];
+        var from = nodes.OfLeg[ledger.Position[undone * 2]];
+        var value = T.Min(Value(payer, minor), most);
+        network.Add(from, node, value, place);
+        network.Add(from, nodes.Outside(ledger.DebitDay[undone]), Value(payer, minor) - value, place);
+        return value;
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class EventNetworkBuilder<T>
     private readonly EventNodes nodes;
     private readonly EventNetwork<T> network;
     private readonly DayBatch? batch;
+    private readonly ReturnedPayments returned;
     private readonly bool[] scored;
     private readonly bool allScored;
     private readonly T[] factor;
@@ -27,6 +28,7 @@ internal sealed partial class EventNetworkBuilder<T>
         nodes = new EventNodes(ledger, register, byDay);
         var units = new ExchangeUnits<T>(reconciliation);
         network = new EventNetwork<T>(reconciliation, nodes, units);
+        returned = new ReturnedPayments(ledger, roles);
         batch = byDay ? new DayBatch(ledger) : null;
         scored = [.. register.Owners.Claims.Select(c => options.Acts is null || options.Acts.Contains(c.Act))];
         allScored = scored.All(s => s);
@@ -162,6 +164,8 @@ internal sealed partial class EventNetworkBuilder<T>
         {
             rest -= PayCostLines(place, movement, account, node);
         }
+
+        rest -= returned.Of(movement);
 
         if (ledger.Kind[movement] == MovementKind.BankFee)
         {

@@ -3,7 +3,7 @@ namespace FinInvest.Graph.Trace.Bounds;
 /// <summary>
 /// Node numbers of the event network (definitions E1), in an order in which nearly all arcs lead upwards:
 /// <code>
-///  Crime Clean Gain Unseen | legs in case order, between them the days of OUTSIDE and assets that are given away | assets, closing balances | Sink
+///  Crime Clean Unseen | legs in case order, between them the days of OUTSIDE and assets that are given away | assets, closing balances | Sink | gains
 /// </code>
 /// </summary>
 internal sealed class EventNodes
@@ -14,11 +14,8 @@ internal sealed class EventNodes
     /// <summary>Source of everything else that enters.</summary>
     public const int Clean = 1;
 
-    /// <summary>Source of what was earned: it follows the money it was earned on (definitions E3).</summary>
-    public const int Gain = 2;
-
     /// <summary>Source of clean money that may have been there although no record shows it: counts for L only.</summary>
-    public const int Unseen = 3;
+    public const int Unseen = 2;
 
     private readonly Dictionary<int, int> outside = [];
 
@@ -87,6 +84,8 @@ internal sealed class EventNodes
     /// <summary>Days on which money goes to or comes from OUTSIDE, ascending.</summary>
     public int[] Days { get; }
     public int Sink { get; }
+
+    /// <summary>Nodes without those of the gains, which follow.</summary>
     public int Count { get; }
 
     public int Outside(int day) => outside[day];

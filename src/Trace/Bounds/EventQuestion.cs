@@ -14,8 +14,8 @@ internal sealed class EventQuestion<T>
     public EventQuestion(EventNetwork<T> network)
     {
         this.network = network;
-        recorded = Reach.Forward(network.Network, Roles(NodeRole.Absent, NodeRole.Absent));
-        returning = Reach.Forward(network.Network, Roles(NodeRole.Absent, NodeRole.Inner));
+        recorded = Reach.Forward(network.Network, Roles(NodeRole.Absent));
+        returning = Reach.Forward(network.Network, Roles(NodeRole.Inner));
     }
 
     /// <summary>Nodes that the scored claims reach on the recorded movements.</summary>
@@ -24,7 +24,7 @@ internal sealed class EventQuestion<T>
     /// <summary>What the targets received in the recorded flow.</summary>
     public T Received(IReadOnlyList<int> targets)
     {
-        var isTarget = new bool[network.Nodes.Count];
+        var isTarget = new bool[network.Network.Nodes];
         foreach (var t in targets)
         {
             isTarget[t] = true;
@@ -45,10 +45,15 @@ internal sealed class EventQuestion<T>
     public T Upper(IReadOnlyList<int> targets, bool throughOutside, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
     {
         var reached = throughOutside ? returning : recorded;
-        var roles = Roles(NodeRole.Source, throughOutside ? NodeRole.Inner : NodeRole.Absent);
+        var roles = Roles(throughOutside ? NodeRole.Inner : NodeRole.Absent);
         for (var v = EventNodes.Unseen + 1; v < roles.Length; v++)
         {
             roles[v] = reached[v] ? roles[v] : NodeRole.Absent;
+        }
+
+        foreach (var (node, on) in network.Gains)
+        {
+            roles[node] = reached[on] ? NodeRole.Source : NodeRole.Absent;
         }
 
         return Solve(roles, targets, out reduced, out flow);
@@ -57,12 +62,17 @@ internal sealed class EventQuestion<T>
     /// <summary>The most that can be clean money. Nodes that no claim reaches hold nothing else, so they count as its source.</summary>
     public T Clean(IReadOnlyList<int> targets, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
     {
-        var roles = Roles(NodeRole.Source, NodeRole.Source);
+        var roles = Roles(NodeRole.Source);
         roles[EventNodes.Crime] = NodeRole.Absent;
         roles[EventNodes.Clean] = roles[EventNodes.Unseen] = NodeRole.Source;
         for (var v = EventNodes.Unseen + 1; v < roles.Length; v++)
         {
             roles[v] = recorded[v] || roles[v] == NodeRole.Absent ? roles[v] : NodeRole.Source;
+        }
+
+        foreach (var (node, _) in network.Gains)
+        {
+            roles[node] = NodeRole.Source;
         }
 
         return Solve(roles, targets, out reduced, out flow);
@@ -80,13 +90,18 @@ internal sealed class EventQuestion<T>
         return flow.Value;
     }
 
-    private NodeRole[] Roles(NodeRole gain, NodeRole outside)
+    /// <summary>The claims are the source; gains, clean money and what is spent are left out.</summary>
+    private NodeRole[] Roles(NodeRole outside)
     {
-        var roles = new NodeRole[network.Nodes.Count];
+        var roles = new NodeRole[network.Network.Nodes];
         roles[EventNodes.Crime] = NodeRole.Source;
         roles[EventNodes.Clean] = roles[EventNodes.Unseen] = NodeRole.Absent;
-        roles[EventNodes.Gain] = gain;
         roles[network.Nodes.Sink] = NodeRole.Absent;
+        foreach (var (node, _) in network.Gains)
+        {
+            roles[node] = NodeRole.Absent;
+        }
+
         foreach (var day in network.Nodes.Days)
         {
             roles[network.Nodes.Outside(day)] = outside;
