@@ -20,4 +20,29 @@ public static class BoundsCalculator
         ExchangeUnits<long>.Currencies(reconciliation).Count <= 1
             ? new BoundsRun<long>(reconciliation, targets, options).Results()
             : new BoundsRun<Int128>(reconciliation, targets, options).Results();
+
+    /// <summary>
+    /// U_rec of each of some sets, in minor units: what an exhibit may state of them together (definitions D4), and what an election adds up (D3).
+    /// </summary>
+    /// <exception cref="ArgumentException">No such target, or several currencies and no rate for one of them.</exception>
+    public static IReadOnlyList<long> UpperOfSets(Reconciliation reconciliation, IReadOnlyList<IReadOnlyList<string>> sets, BoundsOptions options)
+    {
+        if (ExchangeUnits<long>.Currencies(reconciliation).Count <= 1)
+        {
+            var run = new BoundsRun<long>(reconciliation, [], options);
+            return [.. sets.Select(run.UpperOf)];
+        }
+
+        var wide = new BoundsRun<Int128>(reconciliation, [], options);
+        return [.. sets.Select(wide.UpperOf)];
+    }
+
+    /// <summary>
+    /// Election over an ordered list of targets (definitions D3): the first takes U of itself, each next one what it adds to U of the set so far.
+    /// </summary>
+    public static IReadOnlyList<long> Elect(Reconciliation reconciliation, IReadOnlyList<string> order, BoundsOptions options)
+    {
+        var upper = UpperOfSets(reconciliation, [.. order.Select((_, i) => (IReadOnlyList<string>)[.. order.Take(i + 1)])], options);
+        return [.. upper.Select((u, i) => i == 0 ? u : u - upper[i - 1])];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using FinInvest.Graph.Trace.Corridors;
 
 namespace FinInvest.Graph.Trace.Bounds;
 
@@ -44,6 +45,14 @@ internal sealed class BoundsRun<T>
         return results;
     }
 
+    /// <summary>U_rec of a set, in minor units of its currency.</summary>
+    public long UpperOf(IReadOnlyList<string> members)
+    {
+        var nodes = members.Select(m => NodeOf(network.Nodes, m)).ToList();
+        var upper = T.Min(question.Received(nodes), question.Upper(nodes, throughOutside: false, out _, out _));
+        return Long(Rounding.Up(upper, network.Units.Factor(CurrencyOf(members))));
+    }
+
     private BoundsResult Bound(string name, IReadOnlyList<string> members, string note)
     {
         var nodes = members.Select(m => NodeOf(network.Nodes, m)).ToList();
@@ -53,30 +62,37 @@ internal sealed class BoundsRun<T>
         var clean = question.Clean(nodes, out var cleanNetwork, out var cleanFlow);
         var recorded = question.Upper(nodes, throughOutside: false, out var upperNetwork, out var upperFlow);
         var returning = question.Upper(nodes, throughOutside: true, out _, out _);
-        var lower = Rounding.Down(received - clean, unit);
-        var (upper, upperOut) = (Rounding.Up(recorded, unit), Rounding.Up(returning, unit));
-        if (lower > upper || upper > upperOut || clean > received)
+        var (lower, upper, upperOut) = Rounded(name, received, clean, recorded, returning, unit);
+        var day = (Lower: lower, Upper: upper, UpperOut: upperOut);
+        if (options.WithFloor)
+        {
+            var (merged, mergedQuestion) = byDay.Value;
+            var mergedNodes = members.Select(m => NodeOf(merged.Nodes, m)).ToList();
+            day = Rounded(name, received, mergedQuestion.Clean(mergedNodes, out _, out _), mergedQuestion.Upper(mergedNodes, throughOutside: false, out _, out _),
+                mergedQuestion.Upper(mergedNodes, throughOutside: true, out _, out _), unit);
+        }
+
+        return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), lower, upper, upperOut, IsEvidenced(nodes) ? lower : day.Lower, day.Upper, day.UpperOut,
+            options.WithCuts ? CutReader.Read(network, upperNetwork, upperFlow.SourceSide()) : [],
+            options.WithCuts ? CutReader.Read(network, cleanNetwork, cleanFlow.TargetSide()) : [], name == BoundsCalculator.Set ? members : [], network.Outer, note, day.Lower);
+    }
+
+    /// <summary>Outward in minor units; a target cannot hold more than it received, whatever wildcards and links would bring.</summary>
+    private static (long Lower, long Upper, long UpperOut) Rounded(string name, T received, T clean, T recorded, T returning, T unit)
+    {
+        var lower = received - T.Min(received, clean);
+        (recorded, returning) = (T.Min(received, recorded), T.Min(received, returning));
+        if (lower > recorded || recorded > returning)
         {
             throw new InvalidOperationException($"Bounds of {name} cross: received {received}, clean {clean}, recorded {recorded}, returning {returning}.");
         }
 
-        var (floor, floorUpper, floorOut) = (lower, upper, upperOut);
-        if (options.WithFloor && !IsEvidenced(members))
-        {
-            var (merged, mergedQuestion) = byDay.Value;
-            var mergedNodes = members.Select(m => NodeOf(merged.Nodes, m)).ToList();
-            floor = Rounding.Down(T.Max(T.Zero, mergedQuestion.Received(mergedNodes) - mergedQuestion.Clean(mergedNodes, out _, out _)), unit);
-            floorUpper = Rounding.Up(mergedQuestion.Upper(mergedNodes, throughOutside: false, out _, out _), unit);
-            floorOut = Rounding.Up(mergedQuestion.Upper(mergedNodes, throughOutside: true, out _, out _), unit);
-        }
-
-        return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), Long(lower), Long(upper), Long(upperOut), Long(floor), Long(floorUpper), Long(floorOut),
-            options.WithCuts ? CutReader.Read(network, upperNetwork, upperFlow.SourceSide()) : [],
-            options.WithCuts ? CutReader.Read(network, cleanNetwork, cleanFlow.TargetSide()) : [], name == BoundsCalculator.Set ? members : [], network.Outer, note);
+        return (Long(Rounding.Down(lower, unit)), Long(Rounding.Up(recorded, unit)), Long(Rounding.Up(returning, unit)));
     }
 
-    /// <summary>Whether every day group that can carry criminal money to the targets has an evidenced order.</summary>
-    private bool IsEvidenced(IReadOnlyList<string> members) => false && ledger.UnevidencedGroups.Count == 0;
+    /// <summary>Whether every day group on the corridor of the targets has an evidenced order (definitions E5).</summary>
+    private bool IsEvidenced(IReadOnlyList<int> nodes) =>
+        ledger.UnevidencedGroups.Count == 0 || CorridorFinder.Unevidenced(ledger, CorridorFinder.LastPlaces(network.Nodes, ledger, question.Between(nodes))).Count == 0;
 
     private bool IsHeld(string target)
     {
@@ -89,29 +105,9 @@ internal sealed class BoundsRun<T>
         return register.Acquisitions[a].SoldMovement < 0 && EventNodes.Successor(register, a) < 0;
     }
 
-    private int NodeOf(EventNodes nodes, string target)
-    {
-        if (!target.StartsWith(BoundsCalculator.BalancePrefix, StringComparison.Ordinal))
-        {
-            return nodes.Asset[AcquisitionOf(target)];
-        }
+    private int NodeOf(EventNodes nodes, string target) => nodes.OfTarget(ledger, register, target);
 
-        var account = ledger.AccountIndex(target[BoundsCalculator.BalancePrefix.Length..]);
-        return account >= 1 ? nodes.Balance[account] : throw new ArgumentException($"There is no account \"{target[BoundsCalculator.BalancePrefix.Length..]}\" in this case.");
-    }
-
-    private int AcquisitionOf(string target)
-    {
-        for (var a = 0; a < register.Acquisitions.Count; a++)
-        {
-            if (register.Acquisitions[a].Key == target)
-            {
-                return a;
-            }
-        }
-
-        throw new ArgumentException($"There is no acquisition \"{target}\" in this case.");
-    }
+    private int AcquisitionOf(string target) => EventNodes.AcquisitionOf(register, target);
 
     /// <summary>The members' one currency, else the one whose unit is the reference unit (definitions E6).</summary>
     private string CurrencyOf(IReadOnlyList<string> members)

@@ -10,6 +10,8 @@ namespace FinInvest.Graph.Trace.Bounds;
 internal sealed class EventNetwork<T>
     where T : struct, IBinaryInteger<T>
 {
+    private readonly HashSet<int> beyond = [];
+
     public EventNetwork(Reconciliation reconciliation, EventNodes nodes, ExchangeUnits<T> units)
     {
         Ledger = reconciliation.Ledger;
@@ -34,25 +36,82 @@ internal sealed class EventNetwork<T>
     /// <summary>Set where some gain, wildcard or link makes the bounds outer ones (definitions E3, E7).</summary>
     public bool Outer { get; set; }
 
-    public void Add(int from, int to, T amount, int meaning)
+    /// <summary>Number of arcs that come before those of links.</summary>
+    public int FirstLink { get; private set; } = int.MaxValue;
+
+    /// <param name="beyond">A wildcard beyond the recorded flow.</param>
+    public void Add(int from, int to, T amount, int meaning, bool beyond = false)
     {
         if (amount > T.Zero && from != to)
         {
-            Network.Add(from, to, amount);
+            var arc = Network.Add(from, to, amount);
             Meaning.Add(meaning);
+            if (beyond)
+            {
+                this.beyond.Add(arc);
+            }
         }
     }
 
     /// <summary>
     /// What came out above what went in (definitions E3): clean for L, criminal for U where criminal money reaches <paramref name="on"/>, the node it was gained on.
     /// </summary>
-    public void AddGain(int on, int to, T amount, int meaning)
+    public void AddGain(int on, int to, T amount, int meaning, bool beyond = false)
     {
         if (amount > T.Zero)
         {
             Outer = true;
             Gains.Add((Network.AddNode(), on));
-            Add(Gains[^1].Node, to, amount, meaning);
+            Add(Gains[^1].Node, to, amount, meaning, beyond);
+        }
+    }
+
+    /// <summary>
+    /// Both-way arcs between a link's credits and targets (definitions E7). They come last: what a target received in the recorded flow is counted without them.
+    /// </summary>
+    public void AddLinks()
+    {
+        FirstLink = Network.Count;
+        foreach (var link in Register.Links)
+        {
+            foreach (var credit in link.Credits.Where(c => Ledger.Position[(c * 2) + 1] >= 0))
+            {
+                var place = Ledger.Position[(credit * 2) + 1];
+                var credited = Units.Value(Ledger.Accounts[Ledger.Credited[credit]].Currency, Ledger.CreditMinor[credit]);
+                foreach (var target in link.Targets)
+                {
+                    Outer = true;
+                    var swap = T.Min(credited, Units.Value(Register.Acquisitions[target].Currency, Register.Acquisitions[target].Cost));
+                    Add(Nodes.OfLeg[place], Nodes.Asset[target], swap, place, beyond: true);
+                    Add(Nodes.Asset[target], Nodes.OfLeg[place], swap, place, beyond: true);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every event pays out what comes in (definitions E1), wildcards beyond the recorded flow aside.</summary>
+    /// <exception cref="InvalidOperationException">It does not: the movement is named.</exception>
+    public void AssertBalanced()
+    {
+        var net = new T[Network.Nodes];
+        var from = Network.From;
+        var to = Network.To;
+        for (var a = 0; a < from.Length; a++)
+        {
+            if (!beyond.Contains(a))
+            {
+                net[from[a]] -= Network.Capacity[a];
+                net[to[a]] = checked(net[to[a]] + Network.Capacity[a]);
+            }
+        }
+
+        for (var place = 0; place < Nodes.OfLeg.Length; place++)
+        {
+            if (net[Nodes.OfLeg[place]] != T.Zero)
+            {
+                var rows = string.Join(", ", Ledger.RowsOf(Ledger.Legs[place] >> 1).ToArray().Select(r => r.ToString()));
+                throw new InvalidOperationException($"The recorded flow does not balance at movement {Ledger.Legs[place] >> 1} ({rows}).");
+            }
         }
     }
 

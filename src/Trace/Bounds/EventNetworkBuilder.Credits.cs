@@ -37,7 +37,7 @@ internal sealed partial class EventNetworkBuilder<T>
         balance[account] = checked(before + minor);
         if (ledger.Accounts[account].Coverage == AccountCoverage.Unreconciled)
         {
-            network.Add(EventNodes.Unseen, node, Value(account, balance[account]), place);
+            network.Add(EventNodes.Unseen, node, Value(account, balance[account]), place, beyond: true);
         }
 
         batch?.Credit(place, account, minor, repaid, balance[account]);
@@ -71,11 +71,12 @@ internal sealed partial class EventNetworkBuilder<T>
             clean = scored[mark.Owner - register.Owners.FirstClaim] ? clean : Math.Min(minor, clean + named);
         }
 
-        network.Add(EventNodes.Crime, node, Value(account, crime), place);
-        if (!allScored && ledger.Debited[movement] != LedgerAccount.Outside)
+        var wildcard = !allScored && ledger.Debited[movement] != LedgerAccount.Outside;
+        network.Add(EventNodes.Crime, node, Value(account, crime), place, beyond: wildcard);
+        if (wildcard)
         {
             network.Outer = true;
-            network.Add(EventNodes.Unseen, node, Value(account, Math.Min(minor, crime + clean)), place);
+            network.Add(EventNodes.Unseen, node, Value(account, Math.Min(minor, crime + clean)), place, beyond: true);
             taken = T.Zero;
             return T.Zero;
         }
@@ -137,7 +138,7 @@ internal sealed partial class EventNetworkBuilder<T>
         var leg = network.Network.AddNode();
         network.Add(from, leg, carried, place);
         network.AddGain(from, leg, into - carried, place);
-        network.AddGain(from, leg, rounding, place);
+        network.AddGain(from, leg, rounding, place, beyond: true);
         network.Add(leg, node, into, place);
     }
 

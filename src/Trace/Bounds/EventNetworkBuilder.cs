@@ -6,6 +6,7 @@ namespace FinInvest.Graph.Trace.Bounds;
 internal sealed partial class EventNetworkBuilder<T>
     where T : struct, IBinaryInteger<T>
 {
+    private readonly BoundsOptions options;
     private readonly Ledger ledger;
     private readonly Register register;
     private readonly MovementRoles roles;
@@ -22,6 +23,7 @@ internal sealed partial class EventNetworkBuilder<T>
 
     private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay)
     {
+        this.options = options;
         ledger = reconciliation.Ledger;
         register = reconciliation.Register;
         roles = new MovementRoles(ledger, register, options.WithLinks);
@@ -86,6 +88,11 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         batch?.Raise(network, nodes, factor);
+        network.AssertBalanced();
+        if (options.WithLinks)
+        {
+            network.AddLinks();
+        }
     }
 
     /// <summary>More than all that ever moves.</summary>
@@ -129,7 +136,7 @@ internal sealed partial class EventNetworkBuilder<T>
             // Nobody knows who paid the shortfall, nor what else was there (definitions A7).
             network.Add(nodes.Outside(ledger.DebitDay[movement]), node, Value(account, unfunded), place);
             balance[account] = before - (minor - unfunded);
-            network.Add(EventNodes.Unseen, node, Value(account, checked(minor + balance[account])), place);
+            network.Add(EventNodes.Unseen, node, Value(account, checked(minor + balance[account])), place, beyond: true);
         }
 
         batch?.Debit(place, account, balance[account]);

@@ -90,6 +90,33 @@ internal sealed class EventNodes
 
     public int Outside(int day) => outside[day];
 
+    /// <summary>The node of a target: an acquisition or "balance:ACCOUNT".</summary>
+    /// <exception cref="ArgumentException">No such target.</exception>
+    public int OfTarget(Ledger ledger, Register register, string target)
+    {
+        if (!target.StartsWith(BoundsCalculator.BalancePrefix, StringComparison.Ordinal))
+        {
+            return Asset[AcquisitionOf(register, target)];
+        }
+
+        var account = ledger.AccountIndex(target[BoundsCalculator.BalancePrefix.Length..]);
+        return account >= 1 ? Balance[account] : throw new ArgumentException($"There is no account \"{target[BoundsCalculator.BalancePrefix.Length..]}\" in this case.");
+    }
+
+    /// <exception cref="ArgumentException">No such acquisition.</exception>
+    public static int AcquisitionOf(Register register, string target)
+    {
+        for (var a = 0; a < register.Acquisitions.Count; a++)
+        {
+            if (register.Acquisitions[a].Key == target)
+            {
+                return a;
+            }
+        }
+
+        throw new ArgumentException($"There is no acquisition \"{target}\" in this case.");
+    }
+
     public static (int Account, int Day) AccountAndDay(Ledger ledger, int leg) => (leg & 1) == 0
         ? (ledger.Debited[leg >> 1], ledger.DebitDay[leg >> 1]) : (ledger.Credited[leg >> 1], ledger.CreditDay[leg >> 1]);
 

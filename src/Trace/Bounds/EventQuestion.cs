@@ -18,9 +18,6 @@ internal sealed class EventQuestion<T>
         returning = Reach.Forward(network.Network, Roles(NodeRole.Inner));
     }
 
-    /// <summary>Nodes that the scored claims reach on the recorded movements.</summary>
-    public ReadOnlySpan<bool> Recorded => recorded;
-
     /// <summary>What the targets received in the recorded flow.</summary>
     public T Received(IReadOnlyList<int> targets)
     {
@@ -33,12 +30,24 @@ internal sealed class EventQuestion<T>
         var sum = T.Zero;
         var from = network.Network.From;
         var to = network.Network.To;
-        for (var a = 0; a < from.Length; a++)
+        for (var a = 0; a < Math.Min(from.Length, network.FirstLink); a++)
         {
             sum = isTarget[to[a]] && !isTarget[from[a]] ? checked(sum + network.Network.Capacity[a]) : sum;
         }
 
         return sum;
+    }
+
+    /// <summary>Nodes on the way from a scored claim to the targets on the recorded movements (definitions E2).</summary>
+    public bool[] Between(IReadOnlyList<int> targets)
+    {
+        var roles = Roles(NodeRole.Absent);
+        foreach (var t in targets)
+        {
+            roles[t] = NodeRole.Target;
+        }
+
+        return Reach.Backward(network.Network, roles, recorded);
     }
 
     /// <summary>The most that can be criminal money: OUTSIDE returns nothing tainted (U_rec), or anything that went in (U_out).</summary>

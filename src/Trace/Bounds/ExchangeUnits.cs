@@ -51,6 +51,8 @@ internal sealed class ExchangeUnits<T>
     /// <summary>Units of capacity in one minor unit of a currency; of a name that is none ("") in one reference unit.</summary>
     public T Factor(string currency) => factors.TryGetValue(currency, out var factor) ? factor : Reference;
 
+    public T Value(string currency, long minor) => checked(T.CreateChecked(minor) * Factor(currency));
+
     /// <summary>Currencies in which the ledger's accounts and assets are kept, ordinal order.</summary>
     public static IReadOnlyList<string> Currencies(Reconciliation reconciliation) =>
         [.. reconciliation.Ledger.Accounts.Skip(1).Select(a => a.Currency).Concat(reconciliation.Register.Acquisitions.Select(a => a.Currency))

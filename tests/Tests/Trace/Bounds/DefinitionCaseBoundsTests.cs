@@ -38,6 +38,61 @@ public class DefinitionCaseBoundsTests
         Assert.InRange(compared, 1, int.MaxValue);
     }
 
+    [Fact]
+    public void Election_is_what_each_asset_adds_to_the_upper_bound_of_the_set()
+    {
+        var compared = 0;
+        foreach (var c in DefinitionCase.All().Where(c => c.Expected.TryGetProperty("election", out var e) && e.ValueKind == JsonValueKind.Object))
+        {
+            var wanted = c.Expected.GetProperty("election").EnumerateObject().ToList();
+            var elected = BoundsCalculator.Elect(LedgerBuilder.Build(c.Facts, c.Pages), [.. wanted.Select(w => w.Name)], new BoundsOptions());
+            Assert.Equal(wanted.Select(w => (c.Name, w.Name, w.Value.GetInt64())), wanted.Select((w, i) => (c.Name, w.Name, elected[i])));
+            compared += wanted.Count;
+        }
+
+        Assert.InRange(compared, 1, int.MaxValue);
+    }
+
+    [Fact]
+    public void The_minimum_cut_adds_up_to_the_upper_bound()
+    {
+        foreach (var c in DefinitionCase.All(1, 2, 3, 4, 5))
+        {
+            var reconciliation = LedgerBuilder.Build(c.Facts, c.Pages);
+            foreach (var b in BoundsCalculator.Compute(reconciliation, [.. reconciliation.Register.Acquisitions.Select(a => a.Key)], new BoundsOptions()))
+            {
+                Assert.Equal((c.Name, b.Target, b.UpperRecorded), (c.Name, b.Target, b.UpperCut.Sum(e => e.Minor)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Expected_results_of_every_conserving_rule_lie_within_the_bounds_with_and_without_links()
+    {
+        var compared = 0;
+        foreach (var c in DefinitionCase.All())
+        {
+            var reconciliation = LedgerBuilder.Build(c.Facts, c.Pages);
+            var targets = reconciliation.Register.Acquisitions.Select(a => a.Key).ToList();
+            foreach (var links in new[] { false, true })
+            {
+                var bounds = BoundsCalculator.Compute(reconciliation, targets, new BoundsOptions(WithSet: false, WithLinks: links)).ToDictionary(b => b.Target);
+                foreach (var rule in c.Expected.GetProperty("rules").EnumerateObject().Where(r => r.Name.EndsWith("_link", StringComparison.Ordinal) == links))
+                {
+                    foreach (var asset in rule.Value.GetProperty("assets").EnumerateObject())
+                    {
+                        var tau = asset.Value.GetProperty("tau").GetInt64();
+                        var b = bounds[asset.Name];
+                        Assert.True(b.Lower <= tau && tau <= b.UpperRecorded && b.DayBatchLower <= tau && tau <= b.FloorUpperRecorded, $"{c.Name} {rule.Name} {asset.Name}: {tau} not in {b}");
+                        compared++;
+                    }
+                }
+            }
+        }
+
+        Assert.InRange(compared, 500, int.MaxValue);
+    }
+
     private static int Compare(string name, Reconciliation reconciliation, JsonElement expected, string? act, List<string> differences)
     {
         var wanted = expected.EnumerateObject().ToDictionary(t => t.Name, t => t.Value, StringComparer.Ordinal);
@@ -59,6 +114,8 @@ public class DefinitionCaseBoundsTests
             return wanted.Count;
         }
 
+        var evidenced = reconciliation.Ledger.UnevidencedGroups.Count == 0;
+        differences.AddRange(found.Where(b => b.Floor != b.Lower && (evidenced || b.Floor != b.DayBatchLower)).Select(b => $"{name} {b.Target} floor {b.Floor}"));
         var actual = found.ToDictionary(b => b.Target, Text, StringComparer.Ordinal);
         differences.AddRange(wanted.Keys.Union(actual.Keys).Order(StringComparer.Ordinal)
             .Where(k => (wanted.TryGetValue(k, out var w) ? Text(w) : "-") != actual.GetValueOrDefault(k, "-"))
@@ -67,7 +124,7 @@ public class DefinitionCaseBoundsTests
     }
 
     private static string Text(BoundsResult b) => string.Create(CultureInfo.InvariantCulture,
-        $"L {b.Lower} U {b.UpperRecorded}/{b.UpperOut} floor {b.Floor} Ub {b.FloorUpperRecorded}/{b.FloorUpperOut} cost {b.Cost} {string.Join(' ', b.Members)}").TrimEnd();
+        $"L {b.Lower} U {b.UpperRecorded}/{b.UpperOut} floor {b.DayBatchLower} Ub {b.FloorUpperRecorded}/{b.FloorUpperOut} cost {b.Cost} {string.Join(' ', b.Members)}").TrimEnd();
 
     private static string Text(JsonElement e) => ($"L {e.GetProperty("L")} U {e.GetProperty("U_rec")}/{e.GetProperty("U_out")} floor {e.GetProperty("floor")} "
         + $"Ub {e.GetProperty("Ub_rec")}/{e.GetProperty("Ub_out")} cost {e.GetProperty("cost")} "
