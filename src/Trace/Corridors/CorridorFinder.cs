@@ -1,3 +1,4 @@
+using System.Numerics;
 using FinInvest.Graph.Trace.Bounds;
 
 namespace FinInvest.Graph.Trace.Corridors;
@@ -7,11 +8,15 @@ public static class CorridorFinder
 {
     /// <param name="targets">Acquisition keys ("X0#0") or "balance:ACCOUNT".</param>
     /// <exception cref="ArgumentException">No such target, or several currencies and no rate for one of them.</exception>
-    public static Corridor Find(Reconciliation reconciliation, IReadOnlyList<string> targets)
+    public static Corridor Find(Reconciliation reconciliation, IReadOnlyList<string> targets) =>
+        ExchangeUnits<long>.Currencies(reconciliation).Count <= 1 ? Find<long>(reconciliation, targets) : Find<Int128>(reconciliation, targets);
+
+    private static Corridor Find<T>(Reconciliation reconciliation, IReadOnlyList<string> targets)
+        where T : struct, IBinaryInteger<T>
     {
         var ledger = reconciliation.Ledger;
-        var network = EventNetworkBuilder<Int128>.Build(reconciliation, new BoundsOptions(), byDay: false);
-        var question = new EventQuestion<Int128>(network);
+        var network = EventNetworkBuilder<T>.Build(reconciliation, new BoundsOptions(), byDay: false);
+        var question = new EventQuestion<T>(network);
         var between = question.Between([.. targets.Select(t => network.Nodes.OfTarget(ledger, reconciliation.Register, t))]);
         var last = LastPlaces(network.Nodes, ledger, between);
         var events = new int[last.Length];
