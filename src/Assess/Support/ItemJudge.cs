@@ -10,6 +10,7 @@ internal sealed class ItemJudge
     private readonly Day asOf;
     private readonly RootGroups groups;
     private readonly HashSet<string> subjects;
+    private readonly HashSet<string> mayNotAppear;
     private readonly Dictionary<string, Decision> relied;
     private readonly Dictionary<string, Decision> resolved;
 
@@ -20,6 +21,7 @@ internal sealed class ItemJudge
         this.asOf = asOf;
         groups = new RootGroups(facts, items, profile.Scheme);
         subjects = [.. items.Select(i => i.Id), .. items.Select(i => i.RootSource)];
+        mayNotAppear = [.. items.Where(i => !IsPermitted(i)).Select(i => i.Id)];
         relied = Last(facts, DecisionKinds.Relied);
         resolved = Last(facts, DecisionKinds.Contradiction);
     }
@@ -29,14 +31,13 @@ internal sealed class ItemJudge
     {
         var use = Use(item);
         var form = item.FormDefects.Count > 0 ? "missing: " + string.Join(", ", item.FormDefects) : item.FormChecks.Count > 0 ? string.Join(", ", item.FormChecks) : "no check recorded";
-        var permitted = item.Permissions.Contains(purpose, StringComparer.OrdinalIgnoreCase) && (item.PermissionExpires is not { } end || asOf <= end);
         var (letter, reliability) = groups.Of(item.RootSource);
         var digit = Digit(item);
         var credibility = profile.Scheme.Credibility.Concat(profile.Scheme.Disbelief).FirstOrDefault(g => g.Grade == digit)?.Hundredths;
         EvidenceWeight Weight(bool counts, string why) =>
             new(item.Id, item.RootSource, item.Partner, letter + digit, reliability / 100.0, credibility / 100.0, counts, why, form, use);
 
-        if (!permitted)
+        if (mayNotAppear.Contains(item.Id))
         {
             return (Weight(false, item.Permissions.Count == 0 ? $"no use is granted (EQ-3): {purpose} is asked for" : $"not permitted for {purpose} at {asOf} (EQ-3)"), null, false);
         }
@@ -58,6 +59,9 @@ internal sealed class ItemJudge
             resolution?.Item, item.FormDefects);
         return (Weight(true, Why(item, turned, contradicts.Count > 0, digit, resolution)), counted, true);
     }
+
+    private bool IsPermitted(StatedItem item) =>
+        item.Permissions.Contains(purpose, StringComparer.OrdinalIgnoreCase) && (item.PermissionExpires is not { } end || asOf <= end);
 
     private string? WhyNot(StatedItem item, string letter, string digit)
     {
@@ -113,9 +117,9 @@ internal sealed class ItemJudge
     /// <summary>Credibility 1 counts as 2 when the source that confirms it already speaks for itself (definitions H2).</summary>
     private string Digit(StatedItem item) => item.Digit == "1" && item.ConfirmedBy.Length > 0 && subjects.Contains(item.ConfirmedBy) ? "2" : item.Digit;
 
-    /// <summary>A contradiction is resolved by a decision that names the item it rests on; without one it stays open (definitions H3).</summary>
+    /// <summary>A contradiction is resolved by a decision that names the item it rests on; without one, or with one that may not be used here, it stays open (definitions H3).</summary>
     private Decision? Resolution(string item) =>
-        resolved.TryGetValue(item, out var decision) && decision.Item.Length > 0 && decision.Value.Equals("resolved", StringComparison.OrdinalIgnoreCase) ? decision : null;
+        resolved.TryGetValue(item, out var decision) && decision.Item.Length > 0 && !mayNotAppear.Contains(decision.Item) && decision.Value.Equals("resolved", StringComparison.OrdinalIgnoreCase) ? decision : null;
 
     private static string Use(StatedItem item) => (item.Permissions.Count == 0 ? "none granted" : string.Join(", ", item.Permissions))
         + (item.PermissionExpires is { } end ? $" until {end}" : "");

@@ -143,5 +143,7 @@ internal sealed class RecordedGates
         _ => Answer.Unknown,
     };
 
-    private static bool Gone(EvidenceVariant? variant, string item) => item.Length > 0 && variant is not null && variant.Gone.Contains(item);
+    /// <summary>An answer cannot rest on what is taken away, nor on what may not be used for this purpose.</summary>
+    private bool Gone(EvidenceVariant? variant, string item) =>
+        item.Length > 0 && (variant?.Gone.Contains(item) == true || context.Evidence.Withheld.Any(w => w.Item == item));
 }

@@ -241,4 +241,15 @@ public class AssessorTests
             .Replace("item B1 BANK 1 AE supports=statement:S", "source OTHER C\nitem B1 BANK 1 AE supports=proceeds:S/1;transfer:S/3;link:S/4\nitem B2 OTHER 3 AE supports=proceeds:S/2"));
         Assert.Equal([("C1", 60.0), ("C2", 60.0), ("C3", 100.0)], a.EvidenceCurve!.Select(p => (p.ProofTier, p.Amount.Value!.Value)));
     }
+
+    [Fact]
+    public void What_may_not_be_used_resolves_nothing_and_answers_nothing()
+    {
+        const string Secret = "item SECRET NOTARY 1 TR supports=value:car permit=intelligence\n";
+        var resolved = WorkedAssessment.Assess(Strong.Replace("act A final", Secret + "source W B\nitem Z W 2 TR contradicts=transfer:S/2\nact A final") + "\ndecide contradiction Z resolved SECRET");
+        Assert.Equal("T1", resolved.HighestTier);
+        Assert.DoesNotContain("SECRET", System.Text.Json.JsonSerializer.Serialize(resolved));
+        var answered = WorkedAssessment.Assess(Strong.Replace("act A final", Secret + "act A final").Replace("fact OC-5 p yes", "fact OC-5 p yes SECRET"));
+        Assert.Equal("missing", answered.Tiers[0].Gates.Single(g => g.Gate.StartsWith("OC-5", StringComparison.Ordinal)).State);
+    }
 }
