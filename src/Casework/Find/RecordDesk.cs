@@ -36,13 +36,14 @@ public sealed class RecordDesk(ICaseGraph graph, CaseReview review)
         var d = review.Decimals(ledger.Currency);
         var account = review.File.Reconciliation.Ledger.Accounts[review.File.Reconciliation.Ledger.AccountIndex(id)];
         var fact = review.File.Facts.All<Account>().FirstOrDefault(a => a.Id == id);
-        var rows = ledger.Rows.Take(RowsMax).Select(r => (IReadOnlyList<string>)[r.Day.ToString(), r.Counterparty, Money.Format(r.IsCredit ? r.Minor : -r.Minor, d, " "), Money.Format(r.Balance, d, " "),
-            Money.Format(r.Claim, d, " "), Money.Format(r.Free + r.Other, d, " "), r.Row?.ToString() ?? ""]).ToList();
+        string Amount(long minor) => Money.Format(minor, d, " ").PadLeft(16);
+        var rows = ledger.Rows.Take(RowsMax).Select(r => (IReadOnlyList<string>)[$"{r.Day}{Amount(r.IsCredit ? r.Minor : -r.Minor)}{Amount(r.Balance)}{Amount(r.Claim)}{Amount(r.Free + r.Other)}",
+            $"{r.Counterparty} {r.Row}".Trim()]).Prepend([$"{"day",-10}{"amount",16}{"balance",16}{"tainted",16}{"other",16}", ""]).ToList();
         return new ShownRecord("account", id,
         [
             new("institution", fact?.Institution ?? ""), new("holder", string.Join(", ", review.File.Facts.All<AccountHolder>().Where(h => h.Account == id).Select(h => h.Party))),
             new("currency", ledger.Currency), new("coverage", account.Coverage.ToString().ToLowerInvariant() + " " + string.Join(" ", account.Covered)), new("rule", rule),
-        ], ["day", "counterparty", ">amount", ">balance", ">tainted", ">other", "row"], rows, ledger.Rows.Count > RowsMax ? $"{RowsMax} of {ledger.Rows.Count} rows" : "");
+        ], ["numbers", "with, row"], rows, ledger.Rows.Count > RowsMax ? $"{RowsMax} of {ledger.Rows.Count} rows" : "");
     }
 
     private async Task<ShownRecord?> RowAsync(string id, CancellationToken ct)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Trace.Bounds;
 using FinInvest.Graph.Worker.Terminal;
+using Spectre.Console;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -8,6 +10,7 @@ namespace FinInvest.Graph.Worker.Commands;
 internal static class BoundsCommand
 {
     private const int CutShownMax = 8;
+    private const int TargetsAcross = 3;
 
     public static Command Build()
     {
@@ -24,14 +27,19 @@ internal static class BoundsCommand
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            var table = Screen.Table("Bounds", "target", ">cost", ">L", ">U recorded", ">U with OUTSIDE", ">day-proof L");
-            foreach (var b in results)
+            foreach (var block in results.Chunk(TargetsAcross))
             {
-                var d = review.Decimals(b.Currency);
-                table.Row(b.Target, Screen.Money(b.Cost, d), Screen.Money(b.Lower, d), Screen.Money(b.UpperRecorded, d), Screen.Money(b.UpperOut, d), Screen.Money(b.Floor, d));
+                var table = Screen.Table("What holds under every conserving rule", ["", .. block.Select(b => ">" + (b.Target.StartsWith(BoundsCalculator.Set, StringComparison.Ordinal) ? "together" : b.Target) + " " + b.Currency)]);
+                Row(table, "cost", b => b.Cost);
+                Row(table, "at least (L)", b => b.Lower);
+                Row(table, "at least, any order in a day", b => b.Floor);
+                Row(table, "at most (U), recorded", b => b.UpperRecorded);
+                Row(table, "at most, with OUTSIDE", b => b.UpperOut);
+                Screen.Show(table);
+
+                void Row(Table into, string name, Func<BoundsResult, long> of) => into.Row([name, .. block.Select(b => Screen.Money(of(b), review.Decimals(b.Currency)))]);
             }
 
-            Screen.Show(table);
             foreach (var b in results.Where(b => b.UpperCut.Count > 0))
             {
                 Screen.Line($"{b.Target}: no more than {Screen.Money(b.UpperRecorded, review.Decimals(b.Currency))} could arrive, because of");
@@ -46,7 +54,6 @@ internal static class BoundsCommand
                 }
             }
 
-            Screen.Line("L: at least this much under every conserving rule. U: at most this much. Day-proof L: whatever the order inside a day.");
             return Task.FromResult(ExitCodes.Done);
         }, ct));
         return command;

@@ -37,15 +37,13 @@ internal static class ShowCommand
                     Screen.Line($"  {field.Key,-18} {field.Value}");
                 }
 
-                if (record.Rows.Count > 0)
+                foreach (var row in record.Rows)
                 {
-                    var table = Screen.Table("", [.. record.Columns]);
-                    foreach (var row in record.Rows)
+                    Screen.Line(row[0]);
+                    if (row[1].Length > 0)
                     {
-                        table.Row([.. row]);
+                        Screen.Line("    " + row[1]);
                     }
-
-                    Screen.Show(table);
                 }
 
                 if (record.Cap.Length > 0)

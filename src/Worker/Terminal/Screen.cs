@@ -14,7 +14,8 @@ internal static class Screen
         {
             var right = column.StartsWith('>');
             var header = new TableColumn(new Text(right ? column[1..] : column)) { Alignment = right ? Justify.Right : Justify.Left };
-            table.AddColumn(right ? header.NoWrap() : header);
+            // The first column is what people copy; numbers must not break.
+            table.AddColumn(right || table.Columns.Count == 0 ? header.NoWrap() : header);
         }
 
         return table;
