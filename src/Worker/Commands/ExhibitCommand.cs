@@ -36,8 +36,18 @@ internal static class ExhibitCommand
         var exhibit = await ExhibitBuilder.BuildAsync(workspace.Case, review, targets, rule, ProgramVersion.Text, ct);
         var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(output + ".html", exhibit.Html, ct);
-        await File.WriteAllTextAsync(output + ".json", exhibit.Json, ct);
+        await WriteFileAsync(output + ".html", exhibit.Html, ct);
+        await WriteFileAsync(output + ".json", exhibit.Json, ct);
         return [output + ".html", output + ".json"];
+    }
+
+    /// <summary>A case is nobody else's business: the file is its owner's alone.</summary>
+    private static async Task WriteFileAsync(string path, string text, CancellationToken ct)
+    {
+        await File.WriteAllTextAsync(path, text, ct);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 }
