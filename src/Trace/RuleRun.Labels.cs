@@ -6,7 +6,8 @@ namespace FinInvest.Graph.Trace;
 /// <summary>Credits that the register names: proceeds of an episode, money of another claimant (definitions B1, B2).</summary>
 internal sealed partial class RuleRun
 {
-    private readonly long[] newlyLabelled;
+    /// <summary>By owner and currency of the credit: minor units of two currencies are never added.</summary>
+    private readonly Dictionary<(int Owner, string Currency), long> newlyLabelled = [];
 
     private void Label(int movement, long minor, MovementRole role)
     {
@@ -20,7 +21,8 @@ internal sealed partial class RuleRun
                 var counted = Math.Min(already, named);
                 already -= counted;
                 var label = Math.Min(named - counted, hand.OfClass(claims: false));
-                newlyLabelled[mark.Owner] += label;
+                var place = (mark.Owner, ledger.Accounts[ledger.Credited[movement]].Currency);
+                newlyLabelled[place] = newlyLabelled.GetValueOrDefault(place) + label;
                 Give(mark.Owner, label, flow is null ? FlowLog.NoHop : flow.Hop("proceeds", movement, owners.Labels[mark.Owner]));
                 books.In(mark.Owner, label, label);
             }

@@ -102,10 +102,25 @@ internal sealed partial class RuleRun
         var totals = new List<ClaimTotal>();
         for (var owner = owners.FirstClaim; owner < owners.Count; owner++)
         {
-            var marks = register.Claims.Where(c => c.Owner == owner).ToList();
-            var charged = marks.Sum(c => Math.Min(c.Minor, ledger.CreditMinor[c.Movement])) + register.CashProceeds.Where(c => c.Owner == owner).Sum(c => c.Minor);
-            var currency = marks.Count == 0 ? "" : ledger.Accounts[ledger.Credited[marks[0].Movement]].Currency;
-            totals.Add(new ClaimTotal(owners.Labels[owner], currency, charged, newlyLabelled[owner]));
+            var charged = new SortedDictionary<string, long>(StringComparer.Ordinal);
+            foreach (var mark in register.Claims.Where(c => c.Owner == owner))
+            {
+                var currency = ledger.Accounts[ledger.Credited[mark.Movement]].Currency;
+                charged[currency] = charged.GetValueOrDefault(currency) + Math.Min(mark.Minor, ledger.CreditMinor[mark.Movement]);
+            }
+
+            foreach (var cash in register.CashProceeds.Where(c => c.Owner == owner))
+            {
+                var currency = cash.Currency.Length > 0 ? cash.Currency : charged.Keys.FirstOrDefault("");
+                charged[currency] = charged.GetValueOrDefault(currency) + cash.Minor;
+            }
+
+            if (charged.Count == 0)
+            {
+                charged[""] = 0;
+            }
+
+            totals.AddRange(charged.Select(c => new ClaimTotal(owners.Labels[owner], c.Key, c.Value, newlyLabelled.GetValueOrDefault((owner, c.Key)))));
         }
 
         return totals;

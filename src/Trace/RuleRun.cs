@@ -62,7 +62,6 @@ internal sealed partial class RuleRun
         holdings = [.. register.Acquisitions.Select(a => new Holding(a, owners.Count, new Portion(owners.Count, owners.FirstClaim, false, flow, split)))];
         rows = Wanted(options.LedgerAccounts ?? []);
         closedAt = new (long, long, List<OwnedLot>)?[accounts];
-        newlyLabelled = new long[owners.Count];
     }
 
     private Portion NewPortion() => new(owners.Count, owners.FirstClaim, rule.Order == FundOrder.OldestLotFirst, flow, split);

@@ -20,7 +20,7 @@ public sealed class DecisionDesk(ICaseGraph graph)
 
         var version = await graph.VersionAsync(ct);
         var facts = await graph.FactsAsync(version, ct);
-        var stored = decision with { Number = version.Decisions + 1, Subject = Resolve(decision, facts) };
+        var stored = decision with { Number = version.Decisions + 1, Subject = Resolve(decision, facts), Value = InMinorUnits(decision, facts) };
         Check(stored, facts);
         if (stored.Replaces > version.Decisions)
         {
@@ -45,6 +45,28 @@ public sealed class DecisionDesk(ICaseGraph graph)
             0 => throw new CaseQuestionException($"The case has no document '{decision.Subject}'. `fininvest status --documents` lists them."),
             _ => throw new CaseQuestionException($"'{decision.Subject}' fits {hits.Count} documents; name one by its hash: {string.Join(", ", hits.Select(h => h.Hash.Short(12)))}."),
         };
+    }
+
+    /// <summary>Proceeds "EPISODE 1250.50" are stored as "EPISODE 125050": the amount in minor units of the episode's currency.</summary>
+    private static string InMinorUnits(Decision decision, CaseFacts facts)
+    {
+        var parts = decision.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (decision.Kind != DecisionKinds.Proceeds || parts.Length != 2)
+        {
+            return decision.Value;
+        }
+
+        var currency = facts.All<Episode>().FirstOrDefault(e => e.Id == parts[0])?.Currency ?? "";
+        var exponent = facts.Header?.Currencies.Where(c => c.Code == currency).Select(c => c.Exponent).FirstOrDefault(2) ?? 2;
+        var scale = 1m;
+        for (var i = 0; i < exponent; i++)
+        {
+            scale *= 10;
+        }
+
+        return decimal.TryParse(parts[1], System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var amount) && amount * scale == decimal.Truncate(amount * scale)
+            ? $"{parts[0]} {(long)(amount * scale)}"
+            : throw new CaseQuestionException($"'{parts[1]}' is no amount of {currency} with {exponent} decimals: type it like 1250.50.");
     }
 
     private static void Check(Decision decision, CaseFacts facts)

@@ -14,6 +14,7 @@ public sealed class CaseReview(CaseFile file)
     private readonly Dictionary<string, TraceResult> traces = new(StringComparer.Ordinal);
 
     public CaseFile File => file;
+    private IReadOnlyList<Acquisition> Reconciled => file.Reconciliation.Register.Acquisitions;
 
     /// <summary>Targets of a question: those typed, else every asset of the case.</summary>
     /// <exception cref="CaseQuestionException">The case has no asset and none was typed.</exception>
@@ -71,8 +72,10 @@ public sealed class CaseReview(CaseFile file)
     public IReadOnlyList<Assessment> Assess(string rule, IReadOnlyList<string> targets, IReadOnlyList<BoundsResult>? bounds = null)
     {
         var profile = Profile();
-        var trace = Trace(rule, targets, []);
-        var others = profile.Rules.Select(r => Trace(r, targets, [])).ToList();
+        // CO-2 compares what was charged with what is claimed in all assets together, so all are traced whatever was asked.
+        IReadOnlyList<string> all = [.. Reconciled.Select(a => a.Key).Union(targets, StringComparer.Ordinal)];
+        var trace = Trace(rule, all, []);
+        var others = profile.Rules.Select(r => Trace(r, all, [])).ToList();
         var limits = bounds ?? Bounds(targets);
         return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile)))];
     }

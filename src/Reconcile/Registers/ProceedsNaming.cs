@@ -47,7 +47,7 @@ internal sealed class ProceedsNaming(CaseFacts facts, IReadOnlyList<Episode> epi
         var day = p.Day.IsNone || p.Day == default ? episode.Day : p.Day;
         if (day <= asOf && minor > 0 && Fits(p, episode, minor, episode.Currency))
         {
-            cash.Add(new CashProceeds(Owner(episode), minor, day, episode.Id, p.Id));
+            cash.Add(new CashProceeds(Owner(episode), minor, day, episode.Id, p.Id, episode.Currency));
         }
     }
 

@@ -52,11 +52,8 @@ internal static class ScheduleB
     {
         var rows = view.Chosen.Claims.Select(c =>
         {
-            var named = view.Register.Claims.Where(m => view.Register.Owners.Labels[m.Owner] == c.Claim).GroupBy(m => view.Ledger.Accounts[view.Ledger.Credited[m.Movement]].Currency, StringComparer.Ordinal)
-                .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Currency: g.Key, Minor: g.Sum(m => m.Minor))).ToList();
-            var several = named.Count > 1;
-            return Row.Of(view.Names.Owner(c.Claim), Cell.Number(string.Join("; ", named.Select(n => view.Money(n.Minor, n.Currency)))), Cell.Number(several ? "several currencies: not added" : view.Money(c.Charged, c.Currency)),
-                Cell.Number(several ? "several currencies: not added" : view.Money(c.NewlyLabelled, c.Currency)));
+            var named = view.Register.Claims.Where(m => view.Register.Owners.Labels[m.Owner] == c.Claim && view.Ledger.Accounts[view.Ledger.Credited[m.Movement]].Currency == c.Currency).Sum(m => m.Minor);
+            return Row.Of(view.Names.Owner(c.Claim), Cell.Number(view.Money(named, c.Currency)), Cell.Number(view.Money(c.Charged, c.Currency)), Cell.Number(view.Money(c.NewlyLabelled, c.Currency)));
         });
         page.Table("Claims: what the register charges, and what the chosen rule newly labels by it", "", ["Claim", "#Named above", "#Charged, the same money once", "#Newly labelled under the rule"], rows);
         page.Paragraph("Where two episodes charge the same money (taken by one act, moved on by another), the amount counts once in what may be claimed.", "note");
