@@ -30,7 +30,7 @@ internal sealed partial class RuleRun
             var holding = holdings[index];
             Check(movement, ledger.Debited[movement], line.Minor <= hand.Total);
             hand.TakeInto(part, line.Minor);
-            Receive(holding, flow is null ? FlowLog.NoHop : flow.Hop("purchase", movement, target: holding.Acquisition.Asset));
+            Receive(holding, flow is null ? FlowLog.NoHop : flow.NamedHop("purchase", movement, target: holding.Acquisition.Asset));
             if (line.Kind == "price")
             {
                 TakeFormer(index, line.Minor, toPayee, movement);

@@ -23,7 +23,7 @@ internal sealed partial class RuleRun
                 var label = Math.Min(named - counted, hand.OfClass(claims: false));
                 var place = (mark.Owner, ledger.Accounts[ledger.Credited[movement]].Currency);
                 newlyLabelled[place] = newlyLabelled.GetValueOrDefault(place) + label;
-                Give(mark.Owner, label, flow is null ? FlowLog.NoHop : flow.Hop("proceeds", movement, owners.Labels[mark.Owner]));
+                Give(mark.Owner, label, flow is null ? FlowLog.NoHop : flow.NamedHop("proceeds", movement, owners.Labels[mark.Owner]));
                 books.In(mark.Owner, label, label);
             }
         }

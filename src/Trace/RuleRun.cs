@@ -45,7 +45,7 @@ internal sealed partial class RuleRun
         register = reconciliation.Register;
         owners = register.Owners;
         roles = new MovementRoles(ledger, register, options.WithLinks);
-        flow = options.WithFlow ? new FlowLog() : null;
+        flow = options.WithFlow ? new FlowLog(ledger.Count) : null;
         var ordered = rule.Order == FundOrder.OldestLotFirst;
         var accounts = ledger.Accounts.Count;
         funds = rule.Order == FundOrder.Totals ? new PoolFunds(accounts, owners.Count, owners.FirstClaim, Tiers(rule, owners), flow, split)
@@ -169,7 +169,7 @@ internal sealed partial class RuleRun
 
     private bool SameCurrency(int movement) => ledger.Accounts[ledger.Debited[movement]].Currency == ledger.Accounts[ledger.Credited[movement]].Currency;
 
-    private int TransferHop(int movement) => flow!.Hop("transfer", movement);
+    private int TransferHop(int movement) => flow!.TransferHop(movement);
 
     /// <summary>Stops the run where a leg does not hold what it must.</summary>
     private void Check(int movement, int account, bool holds)

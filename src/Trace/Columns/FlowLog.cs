@@ -4,7 +4,7 @@ namespace FinInvest.Graph.Trace.Columns;
 /// Every move of claim money, as it happens: nodes (a lot or a state of a pool, of one claim) and arcs in topological order.
 /// Written only where a flow is asked for; <see cref="FlowPruner"/> keeps the part that reaches a target.
 /// </summary>
-internal sealed class FlowLog
+internal sealed class FlowLog(int movements)
 {
     public const int Crime = -1;
     public const int NoHop = -1;
@@ -12,8 +12,9 @@ internal sealed class FlowLog
     /// <summary>No node yet (or no flow is kept).</summary>
     public const int Unknown = -2;
 
-    private readonly Dictionary<FlowHop, int> hopIndex = [];
-    private readonly List<FlowHop> hops = [];
+    private readonly List<(string Kind, int Movement, string Claim, string Target)> hops = [];
+    private readonly Dictionary<(int Movement, string Claim, string Target), int> namedHop = [];
+    private readonly int[] transferHop = new int[movements];
 
     public List<long> NodeMinor { get; } = [];
 
@@ -22,7 +23,6 @@ internal sealed class FlowLog
     public List<int> ArcFrom { get; } = [];
     public List<long> ArcMinor { get; } = [];
     public List<int> ArcHop { get; } = [];
-    public IReadOnlyList<FlowHop> Hops => hops;
 
     /// <summary>Opens a node; its arcs in follow at once.</summary>
     public int Node()
@@ -60,15 +60,29 @@ internal sealed class FlowLog
         return node;
     }
 
-    public int Hop(string kind, int movement, string claim = "", string target = "")
+    /// <summary>The hop of a credit named for a claim, or of a cost line.</summary>
+    public int NamedHop(string kind, int movement, string claim = "", string target = "")
     {
-        var hop = new FlowHop(kind, movement, claim, target);
-        if (!hopIndex.TryGetValue(hop, out var at))
+        if (!namedHop.TryGetValue((movement, claim, target), out var hop))
         {
-            hopIndex[hop] = at = hops.Count;
-            hops.Add(hop);
+            namedHop[(movement, claim, target)] = hop = hops.Count;
+            hops.Add((kind, movement, claim, target));
         }
 
-        return at;
+        return hop;
     }
+
+    /// <summary>The hop of a movement from its payer to its receiver.</summary>
+    public int TransferHop(int movement)
+    {
+        if (transferHop[movement] == 0)
+        {
+            hops.Add(("transfer", movement, "", ""));
+            transferHop[movement] = hops.Count;
+        }
+
+        return transferHop[movement] - 1;
+    }
+
+    public FlowHop HopAt(int hop) => new(hops[hop].Kind, hops[hop].Movement, hops[hop].Claim, hops[hop].Target);
 }

@@ -48,7 +48,7 @@ internal static class FlowPruner
             if (crossed != FlowLog.NoHop && !hopPlace.ContainsKey(crossed))
             {
                 hopPlace[crossed] = hops.Count;
-                hops.Add(log.Hops[crossed]);
+                hops.Add(log.HopAt(crossed));
             }
 
             hop[at++] = crossed == FlowLog.NoHop ? FlowLog.NoHop : hopPlace[crossed];
