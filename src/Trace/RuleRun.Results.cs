@@ -106,7 +106,7 @@ internal sealed partial class RuleRun
             foreach (var mark in register.Claims.Where(c => c.Owner == owner))
             {
                 var currency = ledger.Accounts[ledger.Credited[mark.Movement]].Currency;
-                charged[currency] = charged.GetValueOrDefault(currency) + Math.Min(mark.Minor, ledger.CreditMinor[mark.Movement]);
+                charged[currency] = charged.GetValueOrDefault(currency) + Established(mark);
             }
 
             foreach (var cash in register.CashProceeds.Where(c => c.Owner == owner))
@@ -124,6 +124,15 @@ internal sealed partial class RuleRun
         }
 
         return totals;
+    }
+
+    /// <summary>What of a named credit stands: a reversal of the credit lowers it in proportion (definitions C8).</summary>
+    private long Established(ClaimMark mark)
+    {
+        var credit = ledger.CreditMinor[mark.Movement];
+        var named = Math.Min(mark.Minor, credit);
+        var undone = Math.Min(credit, register.Reversals.Where(r => r.Of == mark.Movement).Sum(r => r.Minor));
+        return undone == 0 ? named : named - RateableSplit.MultiplyDivide(named, undone, credit, out _);
     }
 
     private RunningLedgerWriter?[] Wanted(IReadOnlyList<string> names)

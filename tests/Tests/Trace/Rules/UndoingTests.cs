@@ -64,6 +64,14 @@ public class UndoingTests
     }
 
     [Fact]
+    public void A_reversed_claim_credit_lowers_the_established_proceeds()
+    {
+        var result = Reversed("+X 100 K\n-X 30\n+X 50 K", "fifo", new ReversalMark(1, 0, 30));
+        Assert.Equal(120, Assert.Single(result.Claims).Charged);
+        Assert.Equal("K:A:V 120", result.Closing("X"));
+    }
+
+    [Fact]
     public void A_coordination_link_moves_a_later_credit_into_an_earlier_purchase()
     {
         var linked = Linked("+X 100\n-X 100 flat\n+X 100 K", "fifo", [2]);
