@@ -90,10 +90,14 @@ public class SimulatedCaseTests
             var result = Run(r, rule);
             var want = twin.Paid.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}")
                 .Concat(truth.Hidden.Accounts.Where(a => a.Covered.Count > 0).Select(a => $"{a.Id} {twin.Closing(a.Id)} debt {twin.Debt(a.Id)}"))
-                .Concat(HiddenTruth.Claims.Where(c => twin.NewlyLabelled.GetValueOrDefault(c) > 0).Select(c => $"{c} labelled {twin.NewlyLabelled[c]}"));
-            foreach (var (expected, got) in want.Zip(Text(result).Split('\n')).Where(p => p.First != p.Second))
+                .Concat(HiddenTruth.Claims.Where(c => twin.NewlyLabelled.GetValueOrDefault(c) > 0).Select(c => $"{c} labelled {twin.NewlyLabelled[c]}")).ToList();
+            var got = Text(result).Split('\n');
+            for (var i = 0; i < Math.Max(want.Count, got.Length); i++)
             {
-                yield return $"{rule}: {got}, expected {expected}";
+                if (want.ElementAtOrDefault(i) != got.ElementAtOrDefault(i))
+                {
+                    yield return $"{rule}: {got.ElementAtOrDefault(i) ?? "nothing"}, expected {want.ElementAtOrDefault(i) ?? "nothing"}";
+                }
             }
         }
     }
