@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FinInvest.Graph.Network.Flow;
 
@@ -13,7 +14,8 @@ public sealed partial class MaximumFlow<T>
     private bool[] blocked = [];
     private int[] order = [];
     private int[] placeOf = [];
-    private int reachedTo;
+    private readonly PlaceHeap active = new(largestFirst: false);
+    private readonly PlaceHeap stuck = new(largestFirst: true);
 
     /// <summary>Saturates every path that keeps to the distances.</summary>
     private void Block()
@@ -21,16 +23,17 @@ public sealed partial class MaximumFlow<T>
         Prepare();
         PushAll(begin);
         blocked[begin] = true;
-        for (var from = 1; from >= 0;)
+        while (!active.IsEmpty)
         {
-            Forward(from);
-            from = Back();
+            Forward();
+            Back();
         }
 
         Value = checked(Value + excess[end]);
     }
 
     /// <summary>Nodes with a distance in the order in which admissible arcs run: distance falling, then number rising.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prepare()
     {
         var largest = distance[begin];
@@ -65,7 +68,8 @@ public sealed partial class MaximumFlow<T>
         Array.Fill(lastPush, -1);
         blocked = new bool[nodes];
         pushes.Clear();
-        reachedTo = 0;
+        active.Reset(order.Length);
+        stuck.Reset(order.Length);
     }
 
     private bool Admissible(int u, int slot)
@@ -75,6 +79,7 @@ public sealed partial class MaximumFlow<T>
     }
 
     /// <summary>Moves to the next admissible arc of u; false where none is left in this phase.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Advance(int u)
     {
         while (next[u] < start[u + 1])
@@ -106,19 +111,20 @@ public sealed partial class MaximumFlow<T>
         excess[v] = checked(excess[v] + amount);
         pushes.Add(new Push(slot, lastPush[v], amount));
         lastPush[v] = pushes.Count - 1;
-        reachedTo = Math.Max(reachedTo, placeOf[v]);
+        if (v != end)
+        {
+            active.Add(placeOf[v]);
+        }
     }
 
-    private void Forward(int from)
+    /// <summary>Moves excess on in the order of the arcs; where it cannot go on it is stuck.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Forward()
     {
-        for (var p = from; p <= reachedTo; p++)
+        while (!active.IsEmpty)
         {
-            var u = order[p];
-            if (u == end || blocked[u])
-            {
-                continue;
-            }
-
+            var place = active.Take();
+            var u = order[place];
             while (excess[u] > T.Zero && Advance(u))
             {
                 var amount = T.Min(excess[u], left[next[u]]);
@@ -126,38 +132,34 @@ public sealed partial class MaximumFlow<T>
                 PushOn(u, next[u], amount);
             }
 
-            blocked[u] = excess[u] > T.Zero;
+            if (excess[u] > T.Zero)
+            {
+                blocked[u] = true;
+                stuck.Add(place);
+            }
         }
     }
 
-    /// <summary>Returns what is stuck to where it came from, latest first; the first place from which it can go on, or -1.</summary>
-    private int Back()
+    /// <summary>Returns what is stuck to where it came from, against the order of the arcs, up to nodes from which it can go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Back()
     {
-        var first = -1;
-        var last = 0;
-        for (var p = reachedTo; p > 0; p--)
+        while (!stuck.IsEmpty)
         {
-            var u = order[p];
-            if (u == end || excess[u] == T.Zero)
-            {
-                continue;
-            }
-
+            var place = stuck.Take();
+            var u = order[place];
             if (!blocked[u] && Advance(u))
             {
-                first = p;
-                last = Math.Max(last, p);
+                active.Add(place);
                 continue;
             }
 
             blocked[u] = true;
             Return(u);
         }
-
-        reachedTo = last;
-        return first;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Return(int v)
     {
         while (excess[v] > T.Zero)
@@ -171,6 +173,7 @@ public sealed partial class MaximumFlow<T>
             if (head[back] != begin)
             {
                 excess[head[back]] = checked(excess[head[back]] + amount);
+                stuck.Add(placeOf[head[back]]);
             }
 
             if (amount == push.Amount)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FinInvest.Graph.Network.Flow;
 
@@ -28,6 +29,7 @@ public sealed partial class MaximumFlow<T>
     private readonly T[] left;
     private readonly int[] slotOf;
     private readonly int[] distance;
+    private bool measured;
 
     /// <summary>Solves at once.</summary>
     /// <exception cref="ArgumentException">Source and target are the same node, or not in the network.</exception>
@@ -52,10 +54,13 @@ public sealed partial class MaximumFlow<T>
         slotOf = new int[arcs];
         distance = new int[nodes];
         BuildSlots();
-        while (Measure())
+        var most = T.Min(CapacityAt(network.From, source), CapacityAt(network.To, target));
+
+        // The first phase takes all arcs that lead upwards: no distances are needed for that.
+        for (measured = false; Value < most && (Phases == 0 || Measure()); Phases++)
         {
-            Phases++;
             Block();
+            measured = false;
         }
     }
 
@@ -76,6 +81,7 @@ public sealed partial class MaximumFlow<T>
 
     private int Place(int node) => turned ? nodes - 1 - node : node;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T CapacityAt(ReadOnlySpan<int> ends, int node)
     {
         var capacity = network.Capacity;
@@ -88,6 +94,7 @@ public sealed partial class MaximumFlow<T>
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BuildSlots()
     {
         var from = turned ? network.To : network.From;
@@ -118,6 +125,7 @@ public sealed partial class MaximumFlow<T>
     }
 
     /// <summary>Distances to the end in detours; false where the begin does not reach it any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Measure()
     {
         Array.Fill(distance, -1);
@@ -161,11 +169,17 @@ public sealed partial class MaximumFlow<T>
             later.Clear();
         }
 
+        measured = true;
         return distance[begin] >= 0;
     }
 
     private bool[] ReachesEnd()
     {
+        if (!measured)
+        {
+            Measure();
+        }
+
         var reached = new bool[nodes];
         for (var v = 0; v < nodes; v++)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FinInvest.Graph.Network.Flow;
 
@@ -23,6 +24,15 @@ public static class Reach
         return Spread(network.From, network.To, network.Capacity, roles, NodeRole.Source, NodeRole.Target, open, ascending: true);
     }
 
+    /// <summary>Nodes that lead to some target; the targets themselves, and sources where they do, are among them.</summary>
+    public static bool[] Backward<T>(FlowNetwork<T> network, ReadOnlySpan<NodeRole> roles)
+        where T : struct, IBinaryInteger<T>
+    {
+        var all = new bool[roles.Length];
+        Array.Fill(all, true);
+        return Backward(network, roles, all);
+    }
+
     /// <summary>Nodes of <paramref name="within"/> that lead to some target.</summary>
     public static bool[] Backward<T>(FlowNetwork<T> network, ReadOnlySpan<NodeRole> roles, ReadOnlySpan<bool> within)
         where T : struct, IBinaryInteger<T>
@@ -36,6 +46,7 @@ public static class Reach
         return Spread(network.To, network.From, network.Capacity, roles, NodeRole.Target, NodeRole.Source, open, ascending: false);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool[] Spread<T>(ReadOnlySpan<int> tail, ReadOnlySpan<int> head, ReadOnlySpan<T> capacity, ReadOnlySpan<NodeRole> roles, NodeRole start, NodeRole end,
         ReadOnlySpan<bool> open, bool ascending)
         where T : struct, IBinaryInteger<T>
@@ -46,22 +57,29 @@ public static class Reach
             reached[v] = roles[v] == start;
         }
 
-        var changed = true;
-        for (var sweep = 0; changed && sweep < SweepsMax; sweep++)
+        // A node that is reached after one of its arcs was passed over needs another sweep; in an ordered list there is none.
+        var passedOver = new bool[roles.Length];
+        var again = true;
+        for (var sweep = 0; again && sweep < SweepsMax; sweep++)
         {
-            changed = false;
+            again = false;
             for (var i = 0; i < tail.Length; i++)
             {
                 var a = ascending ? i : tail.Length - 1 - i;
-                if (reached[tail[a]] && !reached[head[a]] && open[head[a]] && capacity[a] > T.Zero && roles[tail[a]] != end)
+                var (u, v) = (tail[a], head[a]);
+                if (!reached[u])
                 {
-                    reached[head[a]] = true;
-                    changed = true;
+                    passedOver[u] = true;
+                }
+                else if (!reached[v] && open[v] && roles[u] != end && capacity[a] > T.Zero)
+                {
+                    reached[v] = true;
+                    again |= passedOver[v];
                 }
             }
         }
 
-        if (changed)
+        if (again)
         {
             Finish(tail, head, capacity, roles, end, open, reached);
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FinInvest.Graph.Network.Flow;
 
@@ -10,10 +11,11 @@ public sealed class ReducedNetwork<T>
     where T : struct, IBinaryInteger<T>
 {
     /// <param name="roles">One role a node.</param>
-    public ReducedNetwork(FlowNetwork<T> network, ReadOnlySpan<NodeRole> roles)
+    /// <param name="everyNodeReached">The caller has left out what no source reaches (or does not mind it): only what leads to no target is dropped.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReducedNetwork(FlowNetwork<T> network, ReadOnlySpan<NodeRole> roles, bool everyNodeReached = false)
     {
-        var forward = Reach.Forward(network, roles);
-        var both = Reach.Backward(network, roles, forward);
+        var both = everyNodeReached ? Reach.Backward(network, roles) : Reach.Backward(network, roles, Reach.Forward(network, roles));
         var number = new int[network.Nodes];
         var nodes = 1;
         for (var v = 0; v < number.Length; v++)
@@ -35,8 +37,8 @@ public sealed class ReducedNetwork<T>
             }
         }
 
-        var reduced = new FlowNetwork<T>(nodes + 1);
-        var arcs = new List<int>();
+        var reduced = new FlowNetwork<T>(nodes + 1, nodes * 2);
+        var arcs = new List<int>(nodes * 2);
         var from = network.From;
         var to = network.To;
         var capacity = network.Capacity;

@@ -49,7 +49,7 @@ internal sealed class BoundsRun<T>
     public long UpperOf(IReadOnlyList<string> members)
     {
         var nodes = members.Select(m => NodeOf(network.Nodes, m)).ToList();
-        var upper = T.Min(question.Received(nodes), question.Upper(nodes, throughOutside: false, out _, out _));
+        var upper = T.Min(question.Received(nodes), question.Upper(nodes, throughOutside: false).Value);
         return Long(Rounding.Up(upper, network.Units.Factor(CurrencyOf(members))));
     }
 
@@ -59,22 +59,32 @@ internal sealed class BoundsRun<T>
         var currency = CurrencyOf(members);
         var unit = network.Units.Factor(currency);
         var received = question.Received(nodes);
-        var clean = question.Clean(nodes, out var cleanNetwork, out var cleanFlow);
-        var recorded = question.Upper(nodes, throughOutside: false, out var upperNetwork, out var upperFlow);
-        var returning = question.Upper(nodes, throughOutside: true, out _, out _);
-        var (lower, upper, upperOut) = Rounded(name, received, clean, recorded, returning, unit);
+        var clean = question.Clean(nodes);
+        var recorded = question.Upper(nodes, throughOutside: false);
+        var returning = recorded.Value >= received ? received : question.Upper(nodes, throughOutside: true).Value;
+        var (lower, upper, upperOut) = Rounded(name, received, clean.Value, recorded.Value, returning, unit);
         var day = (Lower: lower, Upper: upper, UpperOut: upperOut);
-        if (options.WithFloor)
+
+        // Merging events only widens the bounds: what is as wide as can be stays.
+        if (options.WithFloor && (clean.Value < received || recorded.Value < received))
         {
-            var (merged, mergedQuestion) = byDay.Value;
-            var mergedNodes = members.Select(m => NodeOf(merged.Nodes, m)).ToList();
-            day = Rounded(name, received, mergedQuestion.Clean(mergedNodes, out _, out _), mergedQuestion.Upper(mergedNodes, throughOutside: false, out _, out _),
-                mergedQuestion.Upper(mergedNodes, throughOutside: true, out _, out _), unit);
+            day = ByDay(name, members, received, unit, clean.Value >= received, recorded.Value >= received, returning >= received);
         }
 
         return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), lower, upper, upperOut, IsEvidenced(nodes) ? lower : day.Lower, day.Upper, day.UpperOut,
-            options.WithCuts ? CutReader.Read(network, upperNetwork, upperFlow.SourceSide()) : [],
-            options.WithCuts ? CutReader.Read(network, cleanNetwork, cleanFlow.TargetSide()) : [], name == BoundsCalculator.Set ? members : [], network.Outer, note, day.Lower);
+            options.WithCuts ? CutReader.Read(network, recorded, nearestSource: true) : [],
+            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], network.Outer, note, day.Lower);
+    }
+
+    /// <summary>Day-batch bounds; what is widest already is not computed again.</summary>
+    private (long Lower, long Upper, long UpperOut) ByDay(string name, IReadOnlyList<string> members, T received, T unit, bool allClean, bool allCriminal, bool allReturning)
+    {
+        var (merged, onDays) = byDay.Value;
+        var nodes = members.Select(m => NodeOf(merged.Nodes, m)).ToList();
+        var clean = allClean ? received : onDays.Clean(nodes).Value;
+        var recorded = allCriminal ? received : onDays.Upper(nodes, throughOutside: false).Value;
+        var returning = allReturning || recorded >= received ? received : onDays.Upper(nodes, throughOutside: true).Value;
+        return Rounded(name, received, clean, recorded, returning, unit);
     }
 
     /// <summary>Outward in minor units; a target cannot hold more than it received, whatever wildcards and links would bring.</summary>

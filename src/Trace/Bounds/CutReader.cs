@@ -1,15 +1,16 @@
 using System.Numerics;
-using FinInvest.Graph.Network.Flow;
 
 namespace FinInvest.Graph.Trace.Bounds;
 
 /// <summary>A minimum cut as a list of transfers and balances with dates (definitions E7).</summary>
 internal static class CutReader
 {
-    /// <param name="sourceSide">One flag a node of the reduced network.</param>
-    public static IReadOnlyList<CutElement> Read<T>(EventNetwork<T> network, ReducedNetwork<T> reduced, bool[] sourceSide)
+    /// <param name="nearestSource">The cut nearest the source, else the one nearest the target.</param>
+    public static IReadOnlyList<CutElement> Read<T>(EventNetwork<T> network, EventFlow<T> solved, bool nearestSource)
         where T : struct, IBinaryInteger<T>
     {
+        var reduced = solved.Reduced;
+        var sourceSide = nearestSource ? solved.Flow.SourceSide() : solved.Flow.TargetSide();
         var elements = new List<(int Place, CutElement Element)>();
         for (var a = 0; a < reduced.Network.Count; a++)
         {

@@ -10,7 +10,7 @@ namespace FinInvest.Graph.Trace.Bounds;
 internal sealed class EventNetwork<T>
     where T : struct, IBinaryInteger<T>
 {
-    private readonly HashSet<int> beyond = [];
+    private readonly List<int> beyond = [];
 
     public EventNetwork(Reconciliation reconciliation, EventNodes nodes, ExchangeUnits<T> units)
     {
@@ -96,13 +96,18 @@ internal sealed class EventNetwork<T>
         var net = new T[Network.Nodes];
         var from = Network.From;
         var to = Network.To;
+        var capacity = Network.Capacity;
+        var skipped = 0;
         for (var a = 0; a < from.Length; a++)
         {
-            if (!beyond.Contains(a))
+            if (skipped < beyond.Count && beyond[skipped] == a)
             {
-                net[from[a]] -= Network.Capacity[a];
-                net[to[a]] = checked(net[to[a]] + Network.Capacity[a]);
+                skipped++;
+                continue;
             }
+
+            net[from[a]] -= capacity[a];
+            net[to[a]] += capacity[a];
         }
 
         for (var place = 0; place < Nodes.OfLeg.Length; place++)

@@ -35,7 +35,7 @@ internal sealed partial class EventNetworkBuilder<T>
         var repaid = Math.Min(minor, Math.Max(0, -before));
         network.Add(node, nodes.Sink, Value(account, repaid), place);
         balance[account] = checked(before + minor);
-        if (ledger.Accounts[account].Coverage == AccountCoverage.Unreconciled)
+        if (!makesDebt[account])
         {
             network.Add(EventNodes.Unseen, node, Value(account, balance[account]), place, beyond: true);
         }

@@ -18,6 +18,7 @@ internal sealed partial class EventNetworkBuilder<T>
     private readonly bool allScored;
     private readonly T[] factor;
     private readonly long[] balance;
+    private readonly bool[] makesDebt;
     private readonly int[] lastPlace;
     private readonly int[] finalPlace;
 
@@ -35,6 +36,7 @@ internal sealed partial class EventNetworkBuilder<T>
         scored = [.. register.Owners.Claims.Select(c => options.Acts is null || options.Acts.Contains(c.Act))];
         allScored = scored.All(s => s);
         factor = [.. ledger.Accounts.Select(a => units.Factor(a.Currency))];
+        makesDebt = [.. ledger.Accounts.Select(a => a.Coverage != AccountCoverage.Unreconciled)];
         balance = new long[ledger.Accounts.Count];
         lastPlace = new int[balance.Length];
         Array.Fill(lastPlace, -1);
@@ -126,7 +128,7 @@ internal sealed partial class EventNetworkBuilder<T>
 
         var before = balance[account];
         var unfunded = minor - Math.Clamp(before, 0, minor);
-        if (ledger.Accounts[account].Coverage == AccountCoverage.Reconciled)
+        if (makesDebt[account])
         {
             network.Add(EventNodes.Clean, node, Value(account, unfunded), place);
             balance[account] = checked(before - minor);

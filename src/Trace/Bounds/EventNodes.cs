@@ -37,9 +37,12 @@ internal sealed class EventNodes
                 outside[days[day]] = next++;
             }
 
-            foreach (var a in givenAway.GetValueOrDefault(p, []))
+            if (givenAway.Count > 0 && givenAway.TryGetValue(p, out var acquisitions))
             {
-                Asset[a] = next++;
+                foreach (var a in acquisitions)
+                {
+                    Asset[a] = next++;
+                }
             }
 
             if (!byDay)
@@ -123,16 +126,18 @@ internal sealed class EventNodes
     private static int[] OutsideDays(Ledger ledger, Register register)
     {
         var days = new HashSet<int>(register.CashProceeds.Select(c => c.Day.Number));
+        var shortfalls = ledger.Accounts.Select(a => a.Coverage == AccountCoverage.Unreconciled).ToArray();
+        var (debit, credit) = (Day.NoneNumber, Day.NoneNumber);
         for (var m = 0; m < ledger.Count; m++)
         {
-            if (ledger.Credited[m] == LedgerAccount.Outside || ledger.Accounts[ledger.Debited[m]].Coverage == AccountCoverage.Unreconciled)
+            if ((ledger.Credited[m] == LedgerAccount.Outside || shortfalls[ledger.Debited[m]]) && ledger.DebitDay[m] != debit)
             {
-                days.Add(ledger.DebitDay[m]);
+                days.Add(debit = ledger.DebitDay[m]);
             }
 
-            if (ledger.Debited[m] == LedgerAccount.Outside)
+            if (ledger.Debited[m] == LedgerAccount.Outside && ledger.CreditDay[m] != credit)
             {
-                days.Add(ledger.CreditDay[m]);
+                days.Add(credit = ledger.CreditDay[m]);
             }
         }
 

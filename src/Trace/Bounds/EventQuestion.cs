@@ -51,7 +51,7 @@ internal sealed class EventQuestion<T>
     }
 
     /// <summary>The most that can be criminal money: OUTSIDE returns nothing tainted (U_rec), or anything that went in (U_out).</summary>
-    public T Upper(IReadOnlyList<int> targets, bool throughOutside, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
+    public EventFlow<T> Upper(IReadOnlyList<int> targets, bool throughOutside)
     {
         var reached = throughOutside ? returning : recorded;
         var roles = Roles(throughOutside ? NodeRole.Inner : NodeRole.Absent);
@@ -65,11 +65,11 @@ internal sealed class EventQuestion<T>
             roles[node] = reached[on] ? NodeRole.Source : NodeRole.Absent;
         }
 
-        return Solve(roles, targets, out reduced, out flow);
+        return Solve(roles, targets);
     }
 
     /// <summary>The most that can be clean money. Nodes that no claim reaches hold nothing else, so they count as its source.</summary>
-    public T Clean(IReadOnlyList<int> targets, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
+    public EventFlow<T> Clean(IReadOnlyList<int> targets)
     {
         var roles = Roles(NodeRole.Source);
         roles[EventNodes.Crime] = NodeRole.Absent;
@@ -84,19 +84,18 @@ internal sealed class EventQuestion<T>
             roles[node] = NodeRole.Source;
         }
 
-        return Solve(roles, targets, out reduced, out flow);
+        return Solve(roles, targets);
     }
 
-    private T Solve(NodeRole[] roles, IReadOnlyList<int> targets, out ReducedNetwork<T> reduced, out MaximumFlow<T> flow)
+    private EventFlow<T> Solve(NodeRole[] roles, IReadOnlyList<int> targets)
     {
         foreach (var t in targets)
         {
             roles[t] = NodeRole.Target;
         }
 
-        reduced = new ReducedNetwork<T>(network.Network, roles);
-        flow = new MaximumFlow<T>(reduced.Network, reduced.Source, reduced.Target);
-        return flow.Value;
+        var reduced = new ReducedNetwork<T>(network.Network, roles, everyNodeReached: true);
+        return new EventFlow<T>(reduced, new MaximumFlow<T>(reduced.Network, reduced.Source, reduced.Target));
     }
 
     /// <summary>The claims are the source; gains, clean money and what is spent are left out.</summary>
