@@ -1,10 +1,43 @@
+using System.Diagnostics;
+
 namespace FinInvest.Graph.Benchmarks;
 
+/// <summary>Measures what docs/performance.md states. Each name runs in a process of its own, so that its peak memory is its own.</summary>
 internal static class Program
 {
-    private static int Main()
+    private static readonly (string Name, string What, Func<Table, Task> Run)[] All =
+    [
+        ("log", "124,124 rows of a generated bank with running balances (data/amlsim-generated)", LogCase.RunAsync),
+        ("million", "10^6 two-sided rows with 10^5 statements (bench/src/gen.c)", GeneratedCase.RunAsync),
+        ("start", "start-up of the published program", StartUp.RunAsync),
+    ];
+
+    private static async Task<int> Main(string[] names)
     {
-        Console.WriteLine("Benchmarks: see docs/performance.md");
+        if (names is ["--here", var one])
+        {
+            var table = new Table();
+            await All.Single(b => b.Name == one).Run(table);
+            return 0;
+        }
+
+        if (names.Except(All.Select(b => b.Name)).ToList() is { Count: > 0 } unknown)
+        {
+            Console.Error.WriteLine($"There is no measurement '{unknown[0]}'. There are: {string.Join("; ", All.Select(b => $"{b.Name} = {b.What}"))}.");
+            return 2;
+        }
+
+        foreach (var (name, what, _) in All.Where(b => names.Length == 0 || names.Contains(b.Name)))
+        {
+            Console.WriteLine($"\n{name}: {what}");
+            using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--here", name]))!;
+            await child.WaitForExitAsync();
+            if (child.ExitCode != 0)
+            {
+                return 1;
+            }
+        }
+
         return 0;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ListingFinder
     private readonly PostingColumns c;
     private readonly CaseFacts facts;
     private readonly bool[] ownStatement;
+    private readonly SidesByAccount inExtracts;
     private readonly List<string> notes;
 
     public ListingFinder(PostingColumns c, CaseFacts facts, List<string> notes)
@@ -20,6 +21,7 @@ internal sealed class ListingFinder
         this.facts = facts;
         this.notes = notes;
         ownStatement = new bool[c.Names.Length];
+        inExtracts = new SidesByAccount(c);
     }
 
     /// <summary>Listings by account name index.</summary>
@@ -88,8 +90,25 @@ internal sealed class ListingFinder
             var fact = (Statement)versions[0].Fact;
             if (fact.Opening is not null && fact.Closing is not null)
             {
-                AddStated(fact, versions[0].Document, c.NameIndex.GetValueOrDefault(fact.Account, -1), []);
+                AddOfExtract(fact, versions[0].Document);
             }
+        }
+    }
+
+    /// <summary>A statement without rows of its own: those of its account in the extract its id names, else none. An extract's row order is no evidence.</summary>
+    private void AddOfExtract(Statement fact, Sha256 document)
+    {
+        var account = c.NameIndex.GetValueOrDefault(fact.Account, -1);
+        var found = false;
+        foreach (var (extract, sides) in inExtracts.Of(fact.Id, account, fact.Account))
+        {
+            found = true;
+            AddStated(fact with { Ordered = false }, c.Documents[c.Statements[extract].Document], account, sides);
+        }
+
+        if (!found)
+        {
+            AddStated(fact, document, account, []);
         }
     }
 

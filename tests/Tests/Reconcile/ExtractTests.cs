@@ -41,6 +41,18 @@ public class ExtractTests
     }
 
     [Fact]
+    public void A_statement_named_extract_and_account_states_the_balances_of_that_accounts_rows_in_the_extract()
+    {
+        var r = new CaseRecords()
+            .Fact(new Statement("E:X", "X", new Day(1), new Day(100), 10000, 9965, RowCount: 2)).Fact(new Statement("E:Z", "Z", new Day(1), new Day(100), 0, 100))
+            .Extract("E", "2 Y>X 5 t=30; 2 X>Y 40 t=20; 5 Y>Z 7").Build();
+        Assert.Equal(["1 >X 10000 Opening", "2 X>Y 40", "2 Y>X 5"], LedgerText.Movements(r).Take(3));
+        Assert.Equal("Opening E/2 E/1", LedgerText.Order(r, "X"));
+        Assert.Equal(["X True", "Z False"], r.Statements.Select(s => $"{s.Account} {s.Reconciles}"));
+        Assert.Equal(["Reconciled", "Unreconciled", "External"], r.Ledger.Accounts.Skip(1).Select(a => a.Coverage.ToString()));
+    }
+
+    [Fact]
     public void A_running_balance_that_chains_takes_the_place_of_a_statement()
     {
         var r = new CaseRecords().Extract("E", "1 X>Y 30 b=70 cb=35; 2 Y>X 5 b=30 cb=75; 100 X>Y 1 b=74 cb=31").Build();
