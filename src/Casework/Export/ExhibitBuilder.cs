@@ -27,7 +27,7 @@ public static class ExhibitBuilder
         var paths = targets.Select(t => review.Paths(t, new PathOptions())).ToList();
         var (accounts, all) = Ledgers(review, targets, paths);
         var bounds = review.Bounds(targets);
-        var chosen = review.Trace(rule, targets, accounts);
+        var chosen = review.Trace(rule, targets, accounts, withFlow: true);
         var traces = review.Compare(targets).Select(t => t.Rule == rule ? chosen : t).ToList();
         if (traces.All(t => t.Rule != rule))
         {

@@ -29,14 +29,14 @@ public sealed class CaseReview(CaseFile file)
     public static TracingRule Rule(string id) => RuleCatalogue.All.FirstOrDefault(r => r.Id == id)
         ?? throw new CaseQuestionException($"There is no rule '{id}'. Rules: {string.Join(", ", RuleCatalogue.All.Select(r => r.Id))}.");
 
-    /// <summary>One rule over the whole ledger, with Schedule C for the accounts given.</summary>
-    public TraceResult Trace(string rule, IReadOnlyList<string> targets, IReadOnlyList<string> ledgerAccounts)
+    /// <summary>One rule over the whole ledger, with Schedule C for the accounts given, and with the traced flow where links are to be rated.</summary>
+    public TraceResult Trace(string rule, IReadOnlyList<string> targets, IReadOnlyList<string> ledgerAccounts, bool withFlow = false)
     {
-        var key = rule + "\n" + string.Join('\n', targets) + "\n\n" + string.Join('\n', ledgerAccounts);
+        var key = rule + (withFlow ? "+" : "") + "\n" + string.Join('\n', targets) + "\n\n" + string.Join('\n', ledgerAccounts);
         if (!traces.TryGetValue(key, out var result))
         {
             Rule(rule);
-            traces[key] = result = Tracer.Run(file.Reconciliation, rule, new TraceOptions(targets, ledgerAccounts, WithFlow: true));
+            traces[key] = result = Tracer.Run(file.Reconciliation, rule, new TraceOptions(targets, ledgerAccounts, withFlow));
         }
 
         return result;
@@ -74,7 +74,7 @@ public sealed class CaseReview(CaseFile file)
         var profile = Profile();
         // CO-2 compares what was charged with what is claimed in all assets together, so all are traced whatever was asked.
         IReadOnlyList<string> all = [.. Reconciled.Select(a => a.Key).Union(targets, StringComparer.Ordinal)];
-        var trace = Trace(rule, all, []);
+        var trace = Trace(rule, all, [], withFlow: true);
         var others = profile.Rules.Select(r => Trace(r, all, [])).ToList();
         var limits = bounds ?? Bounds(targets);
         return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile)))];
