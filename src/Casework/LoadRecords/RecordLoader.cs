@@ -30,18 +30,27 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         var rejects = new List<Reject>();
         var notes = new List<string>();
         long total = 0;
+        var isRead = false;
         await using var load = await graph.BeginLoadAsync(ct);
         for (var i = 0; i < files.Count; i++)
         {
             progress?.Report(new LoadProgress(files[i].Name, i + 1, files.Count, 0));
-            total += await LoadFileAsync(load, files[i], i, files.Count, options, known, rejects, notes, progress, ct);
+            var (rejected, some) = await LoadFileAsync(load, files[i], i, files.Count, options, known, rejects, notes, progress, ct);
+            total += rejected;
+            isRead |= some;
+        }
+
+        if (options.OnlyIfRead && !isRead)
+        {
+            return new LoadOutcome(new LoadReceipt(0, version, []), rejects, total, notes);
         }
 
         var receipt = await load.CommitAsync(ct);
         return new LoadOutcome(receipt, rejects, total, notes);
     }
 
-    private async Task<long> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, List<Reject> rejects, List<string> notes,
+    /// <returns>How many rows were rejected, and whether any row or fact was read or is held already.</returns>
+    private async Task<(long Rejected, bool IsRead)> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, List<Reject> rejects, List<string> notes,
         IProgress<LoadProgress>? progress, CancellationToken ct)
     {
         Sha256 hash;
@@ -54,7 +63,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         if (!await load.BeginDocumentAsync(document, ct))
         {
             notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).");
-            return 0;
+            return (0, true);
         }
 
         if (options.Grade.Length > 0 || options.Partner.Length > 0 || options.Permissions is { Count: > 0 })
@@ -63,10 +72,12 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         }
 
         long rejected = 0, rows = 0;
+        var isRead = false;
         await using var content = await vault.OpenAsync(hash, ct);
         foreach (var batch in Read(file, content, document, known.Context))
         {
             ct.ThrowIfCancellationRequested();
+            isRead |= batch.Page is { Count: > 0 } || batch.Facts.Count > 0;
             if (batch.Page is { Count: > 0 } page)
             {
                 await load.AppendAsync(page, ct);
@@ -90,7 +101,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             progress?.Report(new LoadProgress(file.Name, number + 1, files, rows));
         }
 
-        return rejected;
+        return (rejected, isRead);
     }
 
     private static IEnumerable<RecordBatch> Read(InputFile file, Stream content, SourceDocument document, ReadingContext context)
@@ -160,7 +171,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             }
         }
 
-        return files.Count > 0 ? [.. files.OrderBy(Rank).ThenBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)]
+        return files.Count > 0 ? [.. files.OrderBy(f => Rank(f.Name)).ThenBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)]
             : throw new ArgumentException("There is nothing to load: the folder holds no file.");
     }
 
@@ -176,9 +187,10 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         return RecordMapping.Load(json, out var problems) ?? throw new ArgumentException($"{path} is no mapping: {string.Join(" ", problems)}");
     }
 
-    private static int Rank(InputFile file)
+    /// <summary>Place of a file among others by its name: smaller first, since later ones may name what earlier ones bring.</summary>
+    public static int Rank(string fileName)
     {
-        var at = Array.FindIndex(First, f => file.Name.StartsWith(f, StringComparison.Ordinal));
+        var at = Array.FindIndex(First, f => fileName.StartsWith(f, StringComparison.Ordinal));
         return at < 0 ? First.Length : at;
     }
 

@@ -21,16 +21,19 @@ internal static class LoadCommand
         var partner = new Option<string>("--partner") { Description = "Who handed them over, such as AE.", DefaultValueFactory = _ => "" };
         var permission = new Option<string[]>("--permission") { Description = "What they may be used for: court, intelligence.", AllowMultipleArgumentsPerToken = true };
         var root = new Option<string>("--root-source") { Description = "The register's id of whom they rest on in the end.", DefaultValueFactory = _ => "" };
+        var mended = new Option<bool>("--mended") { Description = "The files are rejected rows (NAME.rejects.csv) that a person has mended." };
         var command = new Command("load", """
             Load files into a case: all or nothing; a file the case already holds changes nothing.
             Example: fininvest load bank.csv -m mapping.json --grade B2 --partner AE --permission court
-            """) { inputs, workspace, json, mapping, grade, partner, permission, root };
+                     fininvest load --mended bank.csv.rejects.csv -m mapping.json --grade B2
+            """) { inputs, workspace, json, mapping, grade, partner, permission, root, mended };
         command.SetAction((r, ct) => CommandRun.GuardAsync(async () =>
         {
             var options = new LoadOptions(r.GetValue(mapping) is { } m ? RecordLoader.ReadMapping(m) : null, r.GetRequiredValue(grade), r.GetRequiredValue(partner),
                 r.GetValue(permission), r.GetRequiredValue(root));
             var folder = r.GetRequiredValue(workspace);
-            var outcome = await RunAsync(folder, r.GetRequiredValue(inputs), options, ct);
+            using var stripped = r.GetValue(mended) ? new MendedFolder(r.GetRequiredValue(inputs), options.Mapping) : null;
+            var outcome = await RunAsync(folder, stripped?.Files ?? r.GetRequiredValue(inputs), options, ct);
             if (r.GetValue(json))
             {
                 JsonAnswer.Write("fininvest.load/1", outcome.Receipt.Version, outcome);

@@ -26,7 +26,7 @@ public class ProjectWallTests
         new("Casework", ["Model", "Network", "Store", .. Stages], []),
         new("Worker", ["Model", "Network", "Store", "Store.Embedded", "Store.Neo4j", "Store.Neo4j.Bolt", "Casework", .. Stages],
             ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Systemd", "System.CommandLine", "Spectre.Console", "OpenTelemetry.Extensions.Hosting",
-                "OpenTelemetry.Exporter.OpenTelemetryProtocol"]),
+                "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "Polly"]),
     ];
 
     [Fact]
