@@ -2,6 +2,7 @@ using FinInvest.Graph.Assess;
 using FinInvest.Graph.Assess.Profiles;
 using FinInvest.Graph.Trace;
 using FinInvest.Graph.Trace.Bounds;
+using FinInvest.Graph.Trace.Orders;
 using FinInvest.Graph.Trace.Ownership;
 using FinInvest.Graph.Trace.Paths;
 using FinInvest.Graph.Trace.Rules;
@@ -11,7 +12,11 @@ namespace FinInvest.Graph.Casework.ReviewScores;
 /// <summary>The use case "review linkage": runs Trace and Assess for the targets asked and keeps each result, so that a table and an exhibit cannot differ.</summary>
 public sealed class CaseReview(CaseFile file)
 {
+    /// <summary>Work that the order modes of a review may take a rule; a question about them alone may take more.</summary>
+    private const long ReviewLegVisitsMax = 2_000_000;
+
     private readonly Dictionary<string, TraceResult> traces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<OrderRange>> ranges = new(StringComparer.Ordinal);
 
     public CaseFile File => file;
     private IReadOnlyList<Acquisition> Reconciled => file.Reconciliation.Register.Acquisitions;
@@ -43,7 +48,28 @@ public sealed class CaseReview(CaseFile file)
     }
 
     /// <summary>Every conserving rule side by side.</summary>
-    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. RuleCatalogue.All.Where(r => r.Conserving && r is not OrderedLotsRule).Select(r => Trace(r.Id, targets, []))];
+    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. ComparedRules.Select(r => Trace(r, targets, []))];
+
+    /// <summary>Ids of the rules that are compared.</summary>
+    public static IReadOnlyList<string> ComparedRules => [.. RuleCatalogue.All.Where(r => r.Conserving && r is not OrderedLotsRule).Select(r => r.Id)];
+
+    /// <summary>What each rule traces over the orders that days without evidenced order may have had.</summary>
+    /// <param name="inFull">Up to the limits of definitions D6; otherwise within the work that a review allows.</param>
+    public IReadOnlyList<OrderRange> Orders(IReadOnlyList<string> rules, IReadOnlyList<string> targets, bool inFull)
+    {
+        var key = $"{inFull}\n{string.Join('\n', rules)}\n\n{string.Join('\n', targets)}";
+        if (!ranges.TryGetValue(key, out var result))
+        {
+            foreach (var rule in rules)
+            {
+                Rule(rule);
+            }
+
+            ranges[key] = result = OrderModes.Run(file.Reconciliation, rules, targets, new TraceOptions(), inFull ? new OrderOptions() : new OrderOptions(LegVisitsMax: ReviewLegVisitsMax));
+        }
+
+        return result;
+    }
 
     /// <summary>Bounds of each target, and joint ones: of all together where the case has the rates for it, else of those of one currency.</summary>
     public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets)
@@ -75,9 +101,11 @@ public sealed class CaseReview(CaseFile file)
         // CO-2 compares what was charged with what is claimed in all assets together, so all are traced whatever was asked.
         IReadOnlyList<string> all = [.. Reconciled.Select(a => a.Key).Union(targets, StringComparer.Ordinal)];
         var trace = Trace(rule, all, [], withFlow: true);
-        var others = profile.Rules.Select(r => Trace(r, all, [])).ToList();
+        var orders = Orders(profile.Rules, targets, inFull: false);
+        IReadOnlyList<TraceResult> others = [.. profile.Rules.Select(r => Trace(r, all, [])), .. orders.SelectMany(o => new[] { o.Worst, o.Best }).OfType<TraceResult>()];
+        var note = orders.Select(o => o.Sentence).FirstOrDefault("");
         var limits = bounds ?? Bounds(targets);
-        return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile)))];
+        return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile, OrderNote: note)))];
     }
 
     /// <summary>The profile the case header names; KZ-CC48 where it names none.</summary>

@@ -30,12 +30,29 @@ public sealed class Ledger
         UnevidencedGroups = [.. draft.UnevidencedGroups.OrderBy(g => g.Account).ThenBy(g => g.Day.Number)];
         Breaks = [.. draft.Breaks];
         SelfTransfers = [.. draft.SelfTransfers];
-        Position = new int[Count * 2];
-        Array.Fill(Position, -1);
-        for (var at = 0; at < legs.Length; at++)
-        {
-            Position[legs[at]] = at;
-        }
+        Position = Places(Count, legs);
+    }
+
+    private Ledger(Ledger other, int[] legs)
+    {
+        Accounts = other.Accounts;
+        Debited = other.Debited;
+        Credited = other.Credited;
+        DebitMinor = other.DebitMinor;
+        CreditMinor = other.CreditMinor;
+        DebitDay = other.DebitDay;
+        CreditDay = other.CreditDay;
+        DebitInstant = other.DebitInstant;
+        CreditInstant = other.CreditInstant;
+        Kind = other.Kind;
+        Flags = other.Flags;
+        Legs = legs;
+        RowStart = other.RowStart;
+        Rows = other.Rows;
+        UnevidencedGroups = other.UnevidencedGroups;
+        Breaks = other.Breaks;
+        SelfTransfers = other.SelfTransfers;
+        Position = Places(Count, legs);
     }
 
     public IReadOnlyList<LedgerAccount> Accounts { get; }
@@ -81,6 +98,26 @@ public sealed class Ledger
     public IReadOnlyList<RowKey> SelfTransfers { get; }
 
     public ReadOnlySpan<RowKey> RowsOf(int movement) => Rows.AsSpan(RowStart[movement], RowStart[movement + 1] - RowStart[movement]);
+
+    /// <summary>The same movements with their legs in another order (definitions D6); every column is shared.</summary>
+    /// <param name="legs">The legs of this ledger, each once, every debit before its credit.</param>
+    public Ledger Reordered(int[] legs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(legs.Length, Legs.Length);
+        return new Ledger(this, legs);
+    }
+
+    private static int[] Places(int movements, int[] legs)
+    {
+        var places = new int[movements * 2];
+        Array.Fill(places, -1);
+        for (var at = 0; at < legs.Length; at++)
+        {
+            places[legs[at]] = at;
+        }
+
+        return places;
+    }
 
     /// <summary>Index of an account by its id, or -1.</summary>
     public int AccountIndex(string id)

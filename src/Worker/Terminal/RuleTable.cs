@@ -12,7 +12,7 @@ internal static class RuleTable
         foreach (var block in targets.Chunk(TargetsAcross))
         {
             var traces = rules.Select(r => block.Select(t => r.Targets.First(x => x.Target == t)).ToList()).ToList();
-            var table = Screen.Table("Claim money in each target, by rule (statement order)", ["rule", .. block.Zip(traces[0], (t, x) => ">" + t + " " + x.Currency)]);
+            var table = Screen.Table($"Claim money in each target, by rule ({rules[0].OrderMode} order)", ["rule", .. block.Zip(traces[0], (t, x) => ">" + t + " " + x.Currency)]);
             table.Row(["cost", .. traces[0].Select(x => Screen.Money(x.Cost, review.Decimals(x.Currency)))]);
             foreach (var (rule, row) in rules.Zip(traces))
             {
