@@ -1,6 +1,7 @@
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Present.Exhibit;
 using FinInvest.Graph.Store;
+using FinInvest.Graph.Trace.Elections;
 using FinInvest.Graph.Trace.Paths;
 using FinInvest.Graph.Trace.Rules;
 
@@ -13,6 +14,7 @@ public static class ExhibitBuilder
     public const int LedgersMax = 24;
 
     /// <exception cref="CaseQuestionException">No such rule or target.</exception>
+    /// <exception cref="CaseRefusalException">Assets of the exhibit claim more together than any conserving rule could give them.</exception>
     public static async Task<ExhibitFiles> BuildAsync(ICaseGraph graph, CaseReview review, IReadOnlyList<string> typed, string rule, string program, CancellationToken ct)
     {
         var content = Content(review, review.Targets(typed), rule, program);
@@ -23,6 +25,11 @@ public static class ExhibitBuilder
     /// <summary>Everything but the words of the rows.</summary>
     public static ExhibitContent Content(CaseReview review, IReadOnlyList<string> targets, string rule, string program)
     {
+        if (rule == Election.Id)
+        {
+            throw new CaseRefusalException("An election has no unique flow, so it has no path, no running ledger and no support: no exhibit is written under it. See: fininvest trace --rule election");
+        }
+
         CaseReview.Rule(rule);
         var paths = targets.Select(t => review.Paths(t, new PathOptions())).ToList();
         var (accounts, all) = Ledgers(review, targets, paths);
@@ -34,11 +41,14 @@ public static class ExhibitBuilder
             traces.Add(chosen);
         }
 
+        JointCaps.Require(review.File.Reconciliation, [.. chosen.Targets.Select(t => (t.Target, t.Traced))]);
         var profile = review.Profile();
         return new ExhibitContent(review.File.Reconciliation, review.File.Version, program, rule, chosen.OrderMode, string.Join("\n", profile.Lines.Concat(profile.Scheme.Lines)), traces, bounds, paths,
             [.. targets.Select(review.OwnershipOf).OfType<OwnershipResult>().DistinctBy(o => o.Target)], review.Assess(rule, targets, bounds), review.File.RejectCount,
             accounts.Count < all ? [$"Schedule C shows {accounts.Count} of {all} accounts: those on the paths shown and those that paid."] : [],
-            [.. RuleCatalogue.All.Where(r => traces.Any(t => t.Rule == r.Id)).Select(r => new RuleDescription(r.Id, r.Name, r.Definition, r.Authorities, r.Conserving))]);
+            [.. RuleCatalogue.All.Where(r => traces.Any(t => t.Rule == r.Id)).Select(r => new RuleDescription(r.Id, r.Name, r.Definition, r.Authorities, r.Conserving)),
+                .. OtherRuleCatalogue.All.Select(r => new RuleDescription(r.Id, r.Name, r.Definition, r.Authorities, Conserving: false))],
+            Orders: review.Orders(CaseReview.ComparedRules, targets, inFull: false), OtherFigures: review.OtherFigures(targets));
     }
 
     private static (IReadOnlyList<string> Accounts, int All) Ledgers(CaseReview review, IReadOnlyList<string> targets, IReadOnlyList<PathResult> paths)

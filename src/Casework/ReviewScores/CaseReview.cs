@@ -71,6 +71,16 @@ public sealed class CaseReview(CaseFile file)
         return result;
     }
 
+    /// <summary>
+    /// The methods that do not conserve claim money: they may lie outside [L, U] and are never mixed with the rules. Of what they say, the figures of the
+    /// targets and of the case as one pool; those of single accounts are had by asking for "balance:ACCOUNT".
+    /// </summary>
+    public IReadOnlyList<OtherFigure> OtherFigures(IReadOnlyList<string> targets)
+    {
+        var wanted = targets.Append("pool").ToHashSet(StringComparer.Ordinal);
+        return [.. OtherRuleCatalogue.All.SelectMany(r => r.Run(file.Reconciliation, new OtherRuleOptions())).Where(f => wanted.Contains(f.Subject))];
+    }
+
     /// <summary>Bounds of each target, and joint ones: of all together where the case has the rates for it, else of those of one currency.</summary>
     public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets)
     {

@@ -13,8 +13,10 @@ namespace FinInvest.Graph.Present.Exhibit;
 /// <param name="Bounds">Per asset, and "SET" for all assets together.</param>
 /// <param name="Rejects">Number of rows that could not be read.</param>
 /// <param name="MethodNotes">Further sentences for the method note, in the order given.</param>
-/// <param name="Rules">Name, definition and authorities of every rule in <paramref name="Traces"/>.</param>
+/// <param name="Rules">Name, definition and authorities of every rule in <paramref name="Traces"/> and of every method in <paramref name="OtherFigures"/>.</param>
 /// <param name="Texts">Words of the rows that are shown; rows without an entry are shown without words.</param>
+/// <param name="Orders">Each compared rule over the orders that days without evidenced order may have had (definitions D6).</param>
+/// <param name="OtherFigures">Methods that do not conserve claim money; their descriptions are among <paramref name="Rules"/>.</param>
 public sealed record ExhibitContent(
     Reconciliation Case,
     CaseVersion Version,
@@ -30,4 +32,6 @@ public sealed record ExhibitContent(
     long Rejects,
     IReadOnlyList<string> MethodNotes,
     IReadOnlyList<RuleDescription> Rules,
-    IReadOnlyDictionary<RowKey, RowText>? Texts = null);
+    IReadOnlyDictionary<RowKey, RowText>? Texts = null,
+    IReadOnlyList<OrderRange>? Orders = null,
+    IReadOnlyList<OtherFigure>? OtherFigures = null);

@@ -9,6 +9,8 @@ internal sealed class JsonResults(Utf8JsonWriter json, ExhibitView view)
     {
         Assets();
         Rules();
+        Orders();
+        OtherFigures();
         Bounds();
         Paths();
         Ownership();
@@ -36,6 +38,14 @@ internal sealed class JsonResults(Utf8JsonWriter json, ExhibitView view)
         });
         json.Owners("paid", t.Paid, Money);
         json.Owners("held", t.Held ?? t.Paid, Money);
+        json.Array("victims", VictimAmount.Of(view.Register.Owners, t), v =>
+        {
+            json.WriteString("victim", v.Victim);
+            json.Strings("acts", v.Acts);
+            json.WriteString("traced", Money(v.Paid));
+            json.WriteString("held", Money(v.Held));
+            json.WriteString("origin", Money(v.OriginMinor));
+        });
     });
 
     private void Rules() => json.Array("scheduleE", view.Content.Traces, trace =>
@@ -67,6 +77,31 @@ internal sealed class JsonResults(Utf8JsonWriter json, ExhibitView view)
             json.WriteString("debt", Plain(c.Debt, c.Currency));
             json.Owners("owners", c.Owners, m => Plain(m, c.Currency));
         });
+    });
+
+    private void Orders() => json.Array("orderModes", view.Content.Orders ?? [], o =>
+    {
+        json.WriteString("rule", o.Rule);
+        json.Whole("unevidenced", o.Unevidenced);
+        json.Whole("orders", o.Orders);
+        json.WriteString("sentence", o.Sentence);
+        json.Array("targets", o.Worst is null || o.Best is null ? [] : o.Worst.Targets.Zip(o.Best.Targets), t =>
+        {
+            json.WriteString("target", t.First.Target);
+            json.WriteString("currency", t.First.Currency);
+            json.WriteString("worst", Plain(t.First.Traced, t.First.Currency));
+            json.WriteString("best", Plain(t.Second.Traced, t.Second.Currency));
+        });
+    });
+
+    private void OtherFigures() => json.Array("notConserving", view.Content.OtherFigures ?? [], f =>
+    {
+        json.WriteString("method", f.Rule);
+        json.WriteString("subject", f.Subject);
+        json.WriteString("owner", f.Owner);
+        json.WriteString("currency", f.Currency);
+        json.WriteString("amount", f.Minor is { } minor ? Plain(minor, f.Currency) : "");
+        json.WriteString("reason", f.Reason);
     });
 
     private void Bounds() => json.Array("bounds", view.Content.Bounds, b =>

@@ -1,42 +1,91 @@
 using System.CommandLine;
+using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.ReviewScores;
+using FinInvest.Graph.Trace.Elections;
+using FinInvest.Graph.Trace.Orders;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
-/// <summary>fininvest trace: one rule for the assets asked, or all rules side by side.</summary>
+/// <summary>fininvest trace: one rule for the assets asked, or all rules side by side; in the statement's order or in the worst and best ones of unproved days.</summary>
 internal static class TraceCommand
 {
+    private const string Examples = """
+        How much of an asset comes from the crime, under which rule.
+        Examples: fininvest trace                        all assets, all rules
+                  fininvest trace --all                  also methods that do not conserve money
+                  fininvest trace FLAT --rule own-first
+                  fininvest trace FLAT --order worst     least over the orders of days without evidenced order
+                  fininvest trace FLAT CAR --rule election    the order of the assets is the claimant's choice
+        """;
+
     public static Command Build()
     {
         var targets = new Argument<string[]>("asset") { Description = "Assets, or balance:ACCOUNT; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
         var rule = new Option<string?>("--rule", "-r") { Description = "The rule; none = all rules side by side." };
+        var order = new Option<string>("--order") { Description = "Order inside days without evidenced order: statement, best or worst.", DefaultValueFactory = _ => OrderModes.Statement };
+        order.AcceptOnlyFromAmong(OrderModes.Statement, OrderModes.Best, OrderModes.Worst);
+        var all = new Option<bool>("--all") { Description = "Also the methods that do not conserve money: they may lie outside [L, U]." };
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
-        var command = new Command("trace", "How much of an asset comes from the crime, under which rule.\nExamples: fininvest trace                        all assets, all rules\n          fininvest trace FLAT --rule own-first") { targets, rule, workspace, json };
+        var command = new Command("trace", Examples.ReplaceLineEndings("\n")) { targets, rule, order, all, workspace, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
-            var results = r.GetValue(rule) is { } one ? [review.Trace(one, asked, [])] : review.Compare(asked);
-            if (r.GetValue(json))
+            if (r.GetValue(rule) == Election.Id)
             {
-                JsonAnswer.Write("fininvest.trace/1", review.File.Version, new { Results = results.Select(x => x with { Targets = [.. x.Targets.Select(t => t with { Flow = null })] }) });
+                Elect(review, asked, r.GetValue(json));
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            if (results.Count == 1)
-            {
-                ShowOne(review, results[0]);
-            }
-            else
-            {
-                RuleTable.Show(review, asked, results, null);
-                Screen.Line("No rule is the rule: choose one with --rule and say why. What holds under all of them: fininvest bounds");
-            }
-
+            Trace(review, asked, r.GetValue(rule), r.GetRequiredValue(order), r.GetValue(all), r.GetValue(json));
             return Task.FromResult(ExitCodes.Done);
         }, ct));
         return command;
+    }
+
+    private static void Trace(CaseReview review, IReadOnlyList<string> asked, string? rule, string order, bool all, bool json)
+    {
+        var unevidenced = OrderModes.OnCorridor(review.File.Reconciliation, asked).Count;
+        var note = unevidenced == 0 ? "Every day group on the corridor has an evidenced order." : $"{unevidenced} day groups on the corridor have no evidenced order; --order worst and --order best say what that may change.";
+        IReadOnlyList<TraceResult> results;
+        if (order == OrderModes.Statement)
+        {
+            results = rule is not null ? [review.Trace(rule, asked, [])] : review.Compare(asked);
+        }
+        else
+        {
+            var ranges = review.Orders(rule is not null ? [rule] : CaseReview.ComparedRules, asked, inFull: true);
+            results = [.. ranges.Select(o => (order == OrderModes.Best ? o.Best : o.Worst) ?? throw new CaseQuestionException($"{o.Sentence} (fininvest bounds)"))];
+            note = ranges[0].Sentence;
+        }
+
+        var others = all ? review.OtherFigures(asked) : [];
+        if (json)
+        {
+            var owners = review.File.Reconciliation.Register.Owners;
+            JsonAnswer.Write("fininvest.trace/1", review.File.Version, new
+            {
+                Results = results.Select(x => x with { Targets = [.. x.Targets.Select(t => t with { Flow = null })] }),
+                Victims = results.Select(x => new { x.Rule, Amounts = x.Targets.SelectMany(t => VictimAmount.Of(owners, t)) }),
+                Order = note,
+                NotConserving = others,
+            });
+            return;
+        }
+
+        if (results.Count == 1)
+        {
+            ShowOne(review, results[0]);
+        }
+        else
+        {
+            RuleTable.Show(review, asked, results, null);
+            Screen.Line("No rule is the rule: choose one with --rule and say why. What holds under all of them: fininvest bounds");
+        }
+
+        Screen.Line("Order inside a day: " + note);
+        ShowOthers(review, others);
     }
 
     private static void ShowOne(CaseReview review, TraceResult result)
@@ -52,11 +101,57 @@ internal static class TraceCommand
             }
 
             Screen.Show(table);
+            foreach (var v in VictimAmount.Of(review.File.Reconciliation.Register.Owners, t))
+            {
+                Screen.Line($"  of it from victim {(v.Victim.Length > 0 ? v.Victim : "(not named)")}: {Screen.Money(v.Paid, decimals)} {v.Currency}, held {Screen.Money(v.Held, decimals)}");
+            }
         }
 
         foreach (var c in result.Claims)
         {
             Screen.Line($"{c.Claim}: charged {Screen.Money(c.Charged, review.Decimals(c.Currency))} {c.Currency}");
         }
+    }
+
+    private static void ShowOthers(CaseReview review, IReadOnlyList<OtherFigure> figures)
+    {
+        if (figures.Count == 0)
+        {
+            return;
+        }
+
+        var table = Screen.Table("Not conserving: may lie outside [L, U]", "method", "of", "owner", ">amount");
+        foreach (var f in figures.Where(f => f.Minor is not null))
+        {
+            table.Row(f.Rule, f.Subject, f.Owner, $"{Screen.Money(f.Minor!.Value, review.Decimals(f.Currency))} {f.Currency}");
+        }
+
+        Screen.Show(table);
+        foreach (var line in figures.Where(f => f.Minor is null).Select(f => $"{f.Rule}: {f.Reason}").Distinct(StringComparer.Ordinal))
+        {
+            Screen.Line(line);
+        }
+    }
+
+    private static void Elect(CaseReview review, IReadOnlyList<string> asked, bool json)
+    {
+        var result = Election.Run(review.File.Reconciliation, asked);
+        if (json)
+        {
+            JsonAnswer.Write("fininvest.election/1", review.File.Version, result);
+            return;
+        }
+
+        var decimals = review.Decimals(result.Currency);
+        var table = Screen.Table("Election: what each asset takes after those before it", "asset", ">cost", ">elected");
+        foreach (var t in result.Targets)
+        {
+            table.Row(t.Target, $"{Screen.Money(t.Cost, review.Decimals(t.Currency))} {t.Currency}", $"{Screen.Money(t.Elected, decimals)} {result.Currency}");
+        }
+
+        Screen.Show(table);
+        Screen.Line(result.NotElected is { } rest ? $"Not elected: {Screen.Money(rest, decimals)} of {Screen.Money(result.Established!.Value, decimals)} {result.Currency} charged."
+            : "Not elected: n/a, claims and assets are in several currencies.");
+        Screen.Line(result.Sentence);
     }
 }

@@ -25,6 +25,7 @@ internal static class ScheduleD
         {
             page.Heading(3, view.Names.Target(balance.Target));
             Composition(page, view, balance.Currency, "Composition of the closing balance", balance.Held ?? balance.Paid, balance.Cost);
+            Victims(page, view, balance);
         }
 
         page.Raw("</section>");
@@ -45,7 +46,22 @@ internal static class ScheduleD
             Composition(page, view, trace.Currency, "What is there at the as-of date", held, held.Sum(o => o.Minor));
         }
 
+        Victims(page, view, trace);
         Answers(page, view, trace, asset);
+    }
+
+    /// <summary>Money of each victim by itself: law may have it returned to its owner before anything is confiscated.</summary>
+    private static void Victims(HtmlPage page, ExhibitView view, TargetTrace trace)
+    {
+        var victims = VictimAmount.Of(view.Register.Owners, trace);
+        if (victims.Count == 0)
+        {
+            return;
+        }
+
+        page.Table($"Traced money by victim, under {view.RuleName(view.Chosen.Rule)}: what may be property to be returned to its owner", "", ["Victim", "Acts", "#Traced", "#There at the as-of date", "#Of it charged by the register"],
+            victims.Select(v => Row.Of(v.Victim.Length > 0 ? view.Names.Party(v.Victim) : "not named in the register", string.Join(", ", v.Acts), Cell.Number(view.Money(v.Paid, v.Currency)),
+                Cell.Number(view.Money(v.Held, v.Currency)), Cell.Number(view.Money(v.OriginMinor, v.Currency)))));
     }
 
     private static string Stated(string? text) => string.IsNullOrEmpty(text) ? "not stated" : text;

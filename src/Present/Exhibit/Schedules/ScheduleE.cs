@@ -23,6 +23,7 @@ internal static class ScheduleE
         }
 
         Definitions(page, view);
+        OtherMethods.Write(page, view);
         page.Raw("</section>");
     }
 
@@ -49,6 +50,7 @@ internal static class ScheduleE
         }
 
         page.Table($"{name}: traced amount under each rule; cost {view.Money(target.Cost, target.Currency)}", "", ["Rule", "Conserving", "#Traced", "#Part of the cost", "Against [L, U]"], rows);
+        OrderTable.Write(page, view, target);
         if (hasBounds)
         {
             page.Raw(BoundsBar.Svg($"bar-{anchor}", name, target.Cost, bounds!, figures, m => view.Money(m, target.Currency)));
