@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FinInvest.Graph.Worker.Hosting;
 
 /// <summary>One line of the journal.</summary>
@@ -6,5 +8,6 @@ namespace FinInvest.Graph.Worker.Hosting;
 /// <param name="Note">Why, for a person.</param>
 internal sealed record JournalEntry(DateTimeOffset At, JournalState State, string Case, string Sender, string File, string Hash, long Load = 0, string Note = "")
 {
+    [JsonIgnore]
     public string Key => $"{Case}/{Sender}/{File}";
 }

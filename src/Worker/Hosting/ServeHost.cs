@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
@@ -62,7 +63,7 @@ internal sealed class ServeHost : IAsyncDisposable
             AddWorker(builder.Services, options, folders, beforeStep);
             builder.Services.AddSystemd();
             builder.Services.AddRouting();
-            builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(WorkerMetrics.MeterName).AddPrometheusExporter());
+            builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("fininvest", autoGenerateServiceInstanceId: false)).WithMetrics(m => m.AddMeter(WorkerMetrics.MeterName).AddPrometheusExporter());
             builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(options.GraceSeconds + 10));
             builder.WebHost.UseKestrelCore().ConfigureKestrel(k =>
             {
@@ -135,7 +136,7 @@ internal sealed class ServeHost : IAsyncDisposable
     {
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        builder.Logging.AddJsonConsole(c => c.UseUtcTimestamp = true);
+        builder.Logging.AddJsonConsole(c => (c.UseUtcTimestamp, c.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(c => c.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 

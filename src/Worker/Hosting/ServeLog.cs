@@ -11,32 +11,32 @@ internal static partial class ServeLog
     [LoggerMessage(1, LogLevel.Information, "Serving {Root}; endpoints {Endpoint}; {Unfinished} files were unfinished when the worker last ended.")]
     public static partial void Started(ILogger log, string root, string endpoint, int unfinished);
 
-    [LoggerMessage(2, LogLevel.Information, "Loaded {Hash} of {Case}/{Sender}: load {Load}, {Rows} rows, {Facts} facts, {Rejects} rejected, {Milliseconds} ms.")]
-    public static partial void Loaded(ILogger log, string hash, string @case, string sender, long load, long rows, long facts, long rejects, long milliseconds);
+    [LoggerMessage(2, LogLevel.Information, "Loaded {Hash} of {CaseName}/{Sender}: load {Load}, {Rows} rows, {Facts} facts, {Rejects} rejected, {Milliseconds} ms.")]
+    public static partial void Loaded(ILogger log, string hash, string caseName, string sender, long load, long rows, long facts, long rejects, long milliseconds);
 
-    [LoggerMessage(3, LogLevel.Information, "Nothing new in {Hash} of {Case}/{Sender}: held since load {Load}.")]
-    public static partial void Repeat(ILogger log, string hash, string @case, string sender, long load);
+    [LoggerMessage(3, LogLevel.Information, "Nothing new in {Hash} of {CaseName}/{Sender}: held since load {Load}.")]
+    public static partial void Repeat(ILogger log, string hash, string caseName, string sender, long load);
 
-    [LoggerMessage(4, LogLevel.Warning, "Quarantined {Hash} of {Case}/{Sender}: {Codes}.")]
-    public static partial void Quarantined(ILogger log, string hash, string @case, string sender, string codes);
+    [LoggerMessage(4, LogLevel.Warning, "Quarantined {Hash} of {CaseName}/{Sender}: {Codes}.")]
+    public static partial void Quarantined(ILogger log, string hash, string caseName, string sender, string codes);
 
-    [LoggerMessage(5, LogLevel.Warning, "Put off a file of {Case}/{Sender} for {Seconds} s: {Fault}.")]
-    public static partial void PutOff(ILogger log, string @case, string sender, double seconds, string fault);
+    [LoggerMessage(5, LogLevel.Warning, "Put off a file of {CaseName}/{Sender} for {Seconds} s: {Fault}.")]
+    public static partial void PutOff(ILogger log, string caseName, string sender, double seconds, string fault);
 
     [LoggerMessage(6, LogLevel.Warning, "Trying again after {Fault}.")]
     public static partial void Retry(ILogger log, string fault);
 
-    [LoggerMessage(7, LogLevel.Warning, "Holding the files of {Case}/{Sender}: its terms cannot be used; held.txt beside them says why.")]
-    public static partial void Held(ILogger log, string @case, string sender);
+    [LoggerMessage(7, LogLevel.Warning, "Holding the files of {CaseName}/{Sender}: its terms cannot be used; held.txt beside them says why.")]
+    public static partial void Held(ILogger log, string caseName, string sender);
 
-    [LoggerMessage(8, LogLevel.Information, "Gave back a file of {Case}/{Sender}: the worker was told to stop.")]
-    public static partial void GivenBack(ILogger log, string @case, string sender);
+    [LoggerMessage(8, LogLevel.Information, "Gave back a file of {CaseName}/{Sender}: the worker was told to stop.")]
+    public static partial void GivenBack(ILogger log, string caseName, string sender);
 
     [LoggerMessage(9, LogLevel.Warning, "The disk has {Free} MB free, less than DiskFreeMegabytes; no file is taken until there is more.")]
     public static partial void DiskFull(ILogger log, long free);
 
-    [LoggerMessage(10, LogLevel.Warning, "A file of {Case}/{Sender} left the inbox by another hand before it was filed.")]
-    public static partial void Gone(ILogger log, string @case, string sender);
+    [LoggerMessage(10, LogLevel.Warning, "A file of {CaseName}/{Sender} left the inbox by another hand before it was filed.")]
+    public static partial void Gone(ILogger log, string caseName, string sender);
 
     [LoggerMessage(11, LogLevel.Information, "Stopped in order.")]
     public static partial void Stopped(ILogger log);

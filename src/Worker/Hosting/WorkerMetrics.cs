@@ -6,6 +6,7 @@ namespace FinInvest.Graph.Worker.Hosting;
 internal sealed class WorkerMetrics : IDisposable
 {
     public const string MeterName = "FinInvest.Graph.Worker";
+    private static readonly double[] Bounds = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000];
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> files;
     private readonly Counter<long> rows;
@@ -22,7 +23,7 @@ internal sealed class WorkerMetrics : IDisposable
         facts = meter.CreateCounter<long>("fininvest.facts", null, "Facts loaded.");
         rejects = meter.CreateCounter<long>("fininvest.rejects", null, "Rows rejected, by code.");
         retries = meter.CreateCounter<long>("fininvest.retries", null, "Repetitions of what may pass by itself.");
-        seconds = meter.CreateHistogram<double>("fininvest.file.duration", "s", "Seconds a file took from taken to filed.");
+        seconds = meter.CreateHistogram("fininvest.file.duration", "s", "Seconds a file took from taken to filed.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Bounds });
         meter.CreateObservableGauge("fininvest.queue", () => Volatile.Read(ref waiting), null, "Files in the inbox at the last look.");
     }
 

@@ -89,5 +89,12 @@ internal sealed class WorkerRoot : IDisposable
         return ([.. facts.Documents.Select(d => d.Name).Order(StringComparer.Ordinal)], rows);
     }
 
+    public async Task<AccountCoverage> CoverageAsync(string name, string account)
+    {
+        await using var workspace = Workspace.Open(Path.Combine(Folder, "cases", name), create: false);
+        var file = await FinInvest.Graph.Casework.CaseFile.OpenAsync(workspace.Case, CancellationToken.None);
+        return file.Reconciliation.Ledger.Accounts.Single(a => a.Id == account).Coverage;
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
