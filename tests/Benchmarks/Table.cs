@@ -13,19 +13,25 @@ internal sealed class Table
     {
         T last = default!;
         var (first, best) = (TimeSpan.Zero, TimeSpan.MaxValue);
-        var cpu = TimeSpan.Zero;
+        var (firstCpu, bestCpu) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var i = 0; i < times; i++)
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var at = Stopwatch.GetTimestamp();
             last = await run();
             var took = Stopwatch.GetElapsedTime(at);
-            cpu = i == 0 || took < best ? Process.GetCurrentProcess().TotalProcessorTime - before : cpu;
-            first = i == 0 ? took : first;
-            best = i > 0 && took < best ? took : best;
+            var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
+            if (i == 0)
+            {
+                (first, firstCpu) = (took, cpu);
+            }
+            else if (took < best)
+            {
+                (best, bestCpu) = (took, cpu);
+            }
         }
 
-        Line(step, Seconds(first), times > 1 ? Seconds(best) : "", Seconds(cpu), $"{PeakMegabytes()} MB", result(last));
+        Line(step, Seconds(first), Seconds(firstCpu), times > 1 ? Seconds(best) : "", times > 1 ? Seconds(bestCpu) : "", $"{PeakMegabytes()} MB", result(last));
         return last;
     }
 
@@ -36,7 +42,7 @@ internal sealed class Table
         if (!begun)
         {
             begun = true;
-            Console.WriteLine("| step | first | again, best | processor | peak memory | result |\n|---|---|---|---|---|---|");
+            Console.WriteLine("| step | wall | processor | again, wall | again, processor | peak memory | result |\n|---|---|---|---|---|---|---|");
         }
 
         Console.WriteLine("| " + string.Join(" | ", cells) + " |");
