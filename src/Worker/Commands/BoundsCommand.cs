@@ -32,7 +32,7 @@ internal static class BoundsCommand
                 var table = Screen.Table("What holds under every conserving rule", ["", .. block.Select(b => ">" + (b.Target.StartsWith(BoundsCalculator.Set, StringComparison.Ordinal) ? "together" : b.Target) + " " + b.Currency)]);
                 Row(table, "cost", b => b.Cost);
                 Row(table, "at least (L)", b => b.Lower);
-                Row(table, "at least, any order in a day", b => b.Floor);
+                Row(table, "at least, any order in a day", b => b.DayBatchLower);
                 Row(table, "at most (U), recorded", b => b.UpperRecorded);
                 Row(table, "at most, with OUTSIDE", b => b.UpperOut);
                 Screen.Show(table);
