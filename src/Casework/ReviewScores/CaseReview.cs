@@ -85,7 +85,7 @@ public sealed class CaseReview(CaseFile file)
     public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets)
     {
         var byCurrency = targets.GroupBy(CurrencyOf, StringComparer.Ordinal).ToList();
-        if (byCurrency.Count == 1 || byCurrency.All(g => file.Reconciliation.Register.Rates.ContainsKey(g.Key)))
+        if (byCurrency.Count == 1 || file.Reconciliation.Ledger.Accounts.Skip(1).Select(a => a.Currency).Concat(byCurrency.Select(g => g.Key)).All(file.Reconciliation.Register.Rates.ContainsKey))
         {
             return BoundsCalculator.Compute(file.Reconciliation, targets, new BoundsOptions(WithSet: targets.Count > 1));
         }

@@ -103,14 +103,16 @@ internal sealed class RegisterBuilder(CaseFacts facts, Ledger ledger, RowFinder 
         return marks;
     }
 
+    /// <summary>Rules follow a movement in two currencies by its two amounts; bounds need a rate to compare them.</summary>
     private void NoteExchanges()
     {
+        var rated = facts.All<ReferenceRate>().Select(r => r.Currency).ToHashSet(StringComparer.Ordinal);
         for (var m = 0; m < ledger.Count; m++)
         {
-            if (ledger.Flags[m].HasFlag(MovementFlags.Exchange))
+            if (ledger.Flags[m].HasFlag(MovementFlags.Exchange) && !(rated.Contains(ledger.Accounts[ledger.Debited[m]].Currency) && rated.Contains(ledger.Accounts[ledger.Credited[m]].Currency)))
             {
                 refused.Add(new Refusal("TWO_CURRENCIES", ledger.RowsOf(m)[0].ToString(), string.Create(CultureInfo.InvariantCulture,
-                    $"{ledger.DebitMinor[m]} {ledger.Accounts[ledger.Debited[m]].Currency} leave {ledger.Accounts[ledger.Debited[m]].Id} and {ledger.CreditMinor[m]} {ledger.Accounts[ledger.Credited[m]].Currency} reach {ledger.Accounts[ledger.Credited[m]].Id}: money is not traced across currencies yet.")));
+                    $"{ledger.DebitMinor[m]} {ledger.Accounts[ledger.Debited[m]].Currency} leave {ledger.Accounts[ledger.Debited[m]].Id} and {ledger.CreditMinor[m]} {ledger.Accounts[ledger.Credited[m]].Currency} reach {ledger.Accounts[ledger.Credited[m]].Id}: the rules follow the two amounts, but bounds have no common unit for them and are wide. Add both currencies to rates.csv.")));
             }
         }
     }

@@ -14,12 +14,26 @@ public static class BoundsCalculator
 
     /// <param name="targets">Acquisition keys ("X0#0") or "balance:ACCOUNT"; none twice.</param>
     /// <returns>One result a target in the order asked, then one for the set where asked and at least two of the targets are held.</returns>
-    /// <exception cref="ArgumentException">No such target, or several currencies and no rate for one of them.</exception>
+    /// <exception cref="ArgumentException">No such target, or a set over several currencies and no rate for one of them.</exception>
     /// <exception cref="InvalidOperationException">The ledger is inconsistent with itself: the movement is named.</exception>
-    public static IReadOnlyList<BoundsResult> Compute(Reconciliation reconciliation, IReadOnlyList<string> targets, BoundsOptions options) =>
-        ExchangeUnits<long>.Currencies(reconciliation).Count <= 1
-            ? new BoundsRun<long>(reconciliation, targets, options).Results()
-            : new BoundsRun<Int128>(reconciliation, targets, options).Results();
+    public static IReadOnlyList<BoundsResult> Compute(Reconciliation reconciliation, IReadOnlyList<string> targets, BoundsOptions options)
+    {
+        var currencies = ExchangeUnits<long>.Currencies(reconciliation);
+        if (currencies.Count <= 1)
+        {
+            return new BoundsRun<long>(reconciliation, targets, options).Results();
+        }
+
+        var groups = targets.GroupBy(t => CurrencyOf(reconciliation, t), StringComparer.Ordinal).ToList();
+        if (groups.Count <= 1 || options.WithSet || currencies.All(reconciliation.Register.Rates.ContainsKey))
+        {
+            return new BoundsRun<Int128>(reconciliation, targets, options).Results();
+        }
+
+        // Without rates each currency has its own network: what is foreign depends on the target.
+        var results = groups.SelectMany(g => new BoundsRun<Int128>(reconciliation, [.. g], options).Results()).ToDictionary(r => r.Target, StringComparer.Ordinal);
+        return [.. targets.Select(t => results[t])];
+    }
 
     /// <summary>
     /// U_rec of each of some sets, in minor units: what an exhibit may state of them together (definitions D4), and what an election adds up (D3).
@@ -35,6 +49,17 @@ public static class BoundsCalculator
 
         var wide = new BoundsRun<Int128>(reconciliation, [], options);
         return [.. sets.Select(wide.UpperOf)];
+    }
+
+    internal static string CurrencyOf(Reconciliation reconciliation, string target)
+    {
+        if (!target.StartsWith(BalancePrefix, StringComparison.Ordinal))
+        {
+            return reconciliation.Register.Acquisitions[EventNodes.AcquisitionOf(reconciliation.Register, target)].Currency;
+        }
+
+        var account = reconciliation.Ledger.AccountIndex(target[BalancePrefix.Length..]);
+        return account >= 1 ? reconciliation.Ledger.Accounts[account].Currency : throw new ArgumentException($"There is no account \"{target[BalancePrefix.Length..]}\" in this case.");
     }
 
     /// <summary>

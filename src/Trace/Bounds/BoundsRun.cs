@@ -23,11 +23,12 @@ internal sealed class BoundsRun<T>
         this.options = options;
         register = reconciliation.Register;
         ledger = reconciliation.Ledger;
-        network = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: false);
+        var home = targets.Count > 0 ? BoundsCalculator.CurrencyOf(reconciliation, targets[0]) : "";
+        network = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: false, home);
         question = new EventQuestion<T>(network);
         byDay = new(() =>
         {
-            var merged = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true);
+            var merged = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true, home);
             return (merged, new EventQuestion<T>(merged));
         });
     }
@@ -73,8 +74,11 @@ internal sealed class BoundsRun<T>
 
         return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), lower, upper, upperOut, IsEvidenced(nodes) ? lower : day.Lower, day.Upper, day.UpperOut,
             options.WithCuts ? CutReader.Read(network, recorded, nearestSource: true) : [],
-            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], network.Outer, note, day.Lower);
+            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], network.Outer, Noted(note), day.Lower);
     }
+
+    private string Noted(string note) => network.Units.Missing.Count == 0 ? note
+        : $"{note} No rate is stated for {string.Join(", ", network.Units.Missing)}: money of another currency that went outside counts, in U with outside returns, as able to come back without limit.".TrimStart();
 
     /// <summary>Day-batch bounds; what is widest already is not computed again.</summary>
     private (long Lower, long Upper, long UpperOut) ByDay(string name, IReadOnlyList<string> members, T received, T unit, bool allClean, bool allCriminal, bool allReturning)
@@ -122,9 +126,12 @@ internal sealed class BoundsRun<T>
     /// <summary>The members' one currency, else the one whose unit is the reference unit (definitions E6).</summary>
     private string CurrencyOf(IReadOnlyList<string> members)
     {
-        var currencies = members.Select(m => m.StartsWith(BoundsCalculator.BalancePrefix, StringComparison.Ordinal)
-            ? ledger.Accounts[ledger.AccountIndex(m[BoundsCalculator.BalancePrefix.Length..])].Currency : register.Acquisitions[AcquisitionOf(m)].Currency)
-            .Distinct(StringComparer.Ordinal).ToList();
+        var currencies = members.Select(m => BoundsCalculator.CurrencyOf(reconciliation, m)).Distinct(StringComparer.Ordinal).ToList();
+        if (currencies.Count > 1 && network.Units.Missing.Count > 0)
+        {
+            throw new ArgumentException($"Bounds of a set over several currencies need a reference rate for each: {string.Join(", ", network.Units.Missing)} has none. Add it to rates.csv.");
+        }
+
         return currencies.Count == 1 ? currencies[0] : register.Rates.Values.Where(r => r.P == r.Q).Select(r => r.Currency).Order(StringComparer.Ordinal).FirstOrDefault("");
     }
 

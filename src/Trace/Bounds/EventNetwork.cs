@@ -67,6 +67,16 @@ internal sealed class EventNetwork<T>
     }
 
     /// <summary>
+    /// Money of a currency without a rate that went OUTSIDE may come back as any amount of another: criminal for U_out where criminal money reaches
+    /// <paramref name="on"/>; for L OUTSIDE is clean without limit anyway.
+    /// </summary>
+    public void AddReturn(int on, int outside, T amount)
+    {
+        Gains.Add((Network.AddNode(), on));
+        Add(Gains[^1].Node, outside, amount, -1, beyond: true);
+    }
+
+    /// <summary>
     /// Both-way arcs between a link's credits and targets (definitions E7). They come last: what a target received in the recorded flow is counted without them.
     /// </summary>
     public void AddLinks()

@@ -32,6 +32,7 @@ internal sealed partial class EventNetworkBuilder<T>
             if (ledger.Credited[movement] == LedgerAccount.Outside && Former(acquisition, line) is { } former)
             {
                 network.Add(nodes.Asset[former], nodes.Outside(ledger.DebitDay[movement]), FormerPart(former, acquisition, line), place);
+                ReturnAsAny(account, nodes.Asset[former], movement);
             }
         }
 
@@ -73,7 +74,7 @@ internal sealed partial class EventNetworkBuilder<T>
         var from = nodes.Asset[acquisition];
         var carried = T.Min(outgoing, into);
         network.Add(from, nodes.Sink, outgoing - carried, place);
-        if (network.Units.Factor(register.Acquisitions[acquisition].Currency) != receiving)
+        if (network.Units.Factor(register.Acquisitions[acquisition].Currency) != receiving || network.Units.Missing.Count > 0)
         {
             Convert(from, node, carried, into, receiving, place);
             return;

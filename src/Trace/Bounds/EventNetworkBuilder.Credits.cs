@@ -122,7 +122,7 @@ internal sealed partial class EventNetworkBuilder<T>
         network.Add(from, nodes.Sink, taken, place);
         var carried = T.Min(paid - taken, into);
         network.Add(from, nodes.Sink, paid - taken - carried, place);
-        if (factor[payer] != factor[account])
+        if (factor[payer] != factor[account] || (network.Units.Missing.Count > 0 && ledger.Accounts[payer].Currency != ledger.Accounts[account].Currency))
         {
             Convert(from, node, carried, into, factor[account], place);
             return;

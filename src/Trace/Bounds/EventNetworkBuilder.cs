@@ -22,7 +22,10 @@ internal sealed partial class EventNetworkBuilder<T>
     private readonly int[] lastPlace;
     private readonly int[] finalPlace;
 
-    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay)
+    /// <summary>Accounts whose money leaves in another currency than the targets', with no rate between them.</summary>
+    private readonly bool[] isForeign;
+
+    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home)
     {
         this.options = options;
         ledger = reconciliation.Ledger;
@@ -36,6 +39,7 @@ internal sealed partial class EventNetworkBuilder<T>
         scored = [.. register.Owners.Claims.Select(c => options.Acts is null || options.Acts.Contains(c.Act))];
         allScored = scored.All(s => s);
         factor = [.. ledger.Accounts.Select(a => units.Factor(a.Currency))];
+        isForeign = [.. ledger.Accounts.Select(a => units.Missing.Count > 0 && home.Length > 0 && a.Currency != home)];
         makesDebt = [.. ledger.Accounts.Select(a => a.Coverage != AccountCoverage.Unreconciled)];
         balance = new long[ledger.Accounts.Count];
         lastPlace = new int[balance.Length];
@@ -48,9 +52,10 @@ internal sealed partial class EventNetworkBuilder<T>
     }
 
     /// <param name="byDay">The day-batch network (definitions E5) instead of the recorded order.</param>
-    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, bool byDay)
+    /// <param name="home">Currency of the targets; matters where the case states no rate for one of several.</param>
+    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home = "")
     {
-        var builder = new EventNetworkBuilder<T>(reconciliation, options, byDay);
+        var builder = new EventNetworkBuilder<T>(reconciliation, options, byDay, home);
         builder.Scan();
         return builder.network;
     }
@@ -161,6 +166,7 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         network.Add(from, nodes.Outside(ledger.DebitDay[movement]), Value(account, held), place);
+        ReturnAsAny(account, from, movement);
         balance[account] = 0;
         batch?.Debit(place, account, 0);
     }
@@ -183,6 +189,15 @@ internal sealed partial class EventNetworkBuilder<T>
         else if (ledger.Credited[movement] == LedgerAccount.Outside)
         {
             network.Add(node, nodes.Outside(ledger.DebitDay[movement]), Value(account, rest), place);
+            ReturnAsAny(account, node, movement);
+        }
+    }
+
+    private void ReturnAsAny(int account, int on, int movement)
+    {
+        if (isForeign[account])
+        {
+            network.AddReturn(on, nodes.Outside(ledger.DebitDay[movement]), Unlimited);
         }
     }
 

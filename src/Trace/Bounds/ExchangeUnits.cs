@@ -4,19 +4,21 @@ namespace FinInvest.Graph.Trace.Bounds;
 
 /// <summary>
 /// Capacities in one reference unit times the common denominator of the case's rates, so that they are exact integers (definitions E3).
-/// With one currency the factor is 1.
+/// With one currency the factor is 1; so it is for all where the case states no rate for one of several: the bounds then stay valid, since any fixed rate
+/// is, and are wider; no sum over currencies is made with it.
 /// </summary>
 internal sealed class ExchangeUnits<T>
     where T : struct, IBinaryInteger<T>
 {
     private readonly Dictionary<string, T> factors = new(StringComparer.Ordinal);
 
-    /// <exception cref="ArgumentException">Several currencies and no rate for one of them.</exception>
     public ExchangeUnits(Reconciliation reconciliation)
     {
         var currencies = Currencies(reconciliation);
         Reference = T.One;
-        if (currencies.Count <= 1)
+        var rates = reconciliation.Register.Rates;
+        Missing = currencies.Count <= 1 ? [] : [.. currencies.Where(c => !rates.ContainsKey(c))];
+        if (currencies.Count <= 1 || Missing.Count > 0)
         {
             foreach (var currency in currencies)
             {
@@ -24,13 +26,6 @@ internal sealed class ExchangeUnits<T>
             }
 
             return;
-        }
-
-        var rates = reconciliation.Register.Rates;
-        var missing = currencies.FirstOrDefault(c => !rates.ContainsKey(c));
-        if (missing is not null)
-        {
-            throw new ArgumentException($"Bounds over several currencies need a reference rate for each: {missing} has none.");
         }
 
         foreach (var currency in currencies)
@@ -44,6 +39,9 @@ internal sealed class ExchangeUnits<T>
             factors[currency] = checked(T.CreateChecked(rates[currency].P) * (Reference / T.CreateChecked(rates[currency].Q)));
         }
     }
+
+    /// <summary>Currencies of a case with several for which no rate is stated; empty = all amounts have a common unit.</summary>
+    public IReadOnlyList<string> Missing { get; }
 
     /// <summary>Units of capacity in one reference unit.</summary>
     public T Reference { get; }

@@ -70,11 +70,11 @@ public class PairingTests
     }
 
     [Fact]
-    public void An_exchange_between_two_currencies_is_paired_by_id_and_refused_for_tracing()
+    public void An_exchange_between_two_currencies_is_paired_by_id_and_asks_for_rates()
     {
         var r = Records("2 -100 Y e2e=T", "3 7 X e2e=T").Account("X").Account("Y", "USD").Build();
         Assert.Contains(r.Ledger.Flags, f => f.HasFlag(MovementFlags.Exchange));
-        Assert.Contains(r.Refused, f => f.Code == "TWO_CURRENCIES");
+        Assert.Contains(r.Refused, f => f.Code == "TWO_CURRENCIES" && f.Sentence.Contains("rates.csv", StringComparison.Ordinal));
     }
 
     private static Reconciliation Case(string debit, string credit) => Records(debit, credit).Build();
