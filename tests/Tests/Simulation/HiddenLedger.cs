@@ -8,7 +8,14 @@ internal sealed record HiddenAccount(string Id, string Bank, long Opening)
     /// <summary>Whether its bank gives every entry a reference, and prints the balance after each row.</summary>
     public bool HasReferences { get; init; }
     public bool HasBalances { get; init; }
-    public bool Covers(Day day) => Covered.Exists(r => r.Contains(day));
+
+    /// <summary>A period whose statement lost a row on its way, so that it does not reconcile: as if nobody had its rows.</summary>
+    public DayRange? Broken { get; set; }
+
+    /// <summary>No statement at all, only an extract that names both sides of every row.</summary>
+    public bool HasExtractOnly { get; init; }
+
+    public bool Covers(Day day) => HasExtractOnly || Covered.Exists(r => r.Contains(day));
 }
 
 /// <summary>A movement as it truly was; a null side is somebody outside the case.</summary>
@@ -35,8 +42,10 @@ internal sealed record HiddenMovement(int Number, HiddenAccount? From, HiddenAcc
 }
 
 /// <summary>One side of a hidden movement, booked on a day; the ledger lists them in the order in which they happened.</summary>
-internal sealed record HiddenLeg(HiddenMovement Movement, bool IsCredit, Day Day)
+/// <param name="Happened">The day it happened, where its bank booked it later; else the booking day.</param>
+internal sealed record HiddenLeg(HiddenMovement Movement, bool IsCredit, Day Day, Day Happened)
 {
+    public bool IsLate => Happened < Day;
     public HiddenAccount Account => (IsCredit ? Movement.To : Movement.From)!;
     public HiddenAccount? Other => IsCredit ? Movement.From : Movement.To;
     public long Minor => IsCredit ? Movement.Credit : -Movement.Debit;
@@ -49,6 +58,21 @@ internal sealed record HiddenLedger(ulong Seed, IReadOnlyList<HiddenAccount> Acc
     public static readonly Day AsOf = new(100);
 
     public IEnumerable<HiddenLeg> LegsOf(HiddenAccount account) => Legs.Where(l => l.Account == account);
+
+    /// <summary>Rows of an account as its bank lists them: by booking day; a late debit stands anywhere among its day's rows.</summary>
+    public List<HiddenLeg> Listed(HiddenAccount account)
+    {
+        var rows = LegsOf(account).ToList();
+        foreach (var late in rows.Where(l => l.IsLate).ToList())
+        {
+            var at = rows.FindIndex(l => ReferenceEquals(l, late));
+            var places = rows.Skip(at + 1).TakeWhile(l => l.Day == late.Day).Count();
+            rows.RemoveAt(at);
+            rows.Insert(at + (late.Movement.Number % (places + 1)), late);
+        }
+
+        return rows;
+    }
 
     /// <summary>Balance of an account after all its legs up to and including a day.</summary>
     public long BalanceAfter(HiddenAccount account, Day day) => account.Opening + LegsOf(account).Where(l => l.Day <= day).Sum(l => l.Minor);

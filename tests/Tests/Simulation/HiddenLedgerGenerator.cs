@@ -49,6 +49,11 @@ internal sealed class HiddenLedgerGenerator
                     Happen(day);
                 }
             }
+
+            if (random.Chance(12))
+            {
+                TransferBookedLate(day);
+            }
         }
 
         return new HiddenLedger(seed, accounts, legs);
@@ -60,12 +65,22 @@ internal sealed class HiddenLedgerGenerator
         var references = banks.ToDictionary(b => b, _ => random.Chance(50), StringComparer.Ordinal);
         var balances = banks.ToDictionary(b => b, _ => random.Chance(50), StringComparer.Ordinal);
         var count = random.Between(2, 7);
+        var withExtract = count > 2 && random.Chance(40);
         for (var i = 0; i < count; i++)
         {
             var bank = banks[i % banks.Length];
             var opening = random.Chance(40) ? 0 : random.Chance(80) || !overdrafts ? random.Between(1, 50_000) : -random.Between(1, 20_000);
             var account = new HiddenAccount("ACC" + i.ToString("d2", CultureInfo.InvariantCulture), bank, opening) { HasReferences = references[bank], HasBalances = balances[bank] };
-            Cover(account, always: i < 2);
+            if (withExtract && i == count - 1)
+            {
+                account = new HiddenAccount(account.Id, account.Bank, 0) { HasExtractOnly = true };
+            }
+            else
+            {
+                // An account without any statement whose rows an extract names would be traced on those.
+                Cover(account, always: i < 2 || withExtract);
+            }
+
             accounts.Add(account);
             balance[account] = opening;
         }
@@ -92,6 +107,7 @@ internal sealed class HiddenLedgerGenerator
             var gap = random.Between(20, 80);
             account.Covered.Add(new DayRange(new Day(random.Chance(70) ? 1 : random.Between(2, 10)), new Day(gap)));
             account.Covered.Add(new DayRange(new Day(gap + random.Between(2, 12)), last));
+            account.Broken = random.Chance(50) ? new DayRange(new Day(gap + 1), account.Covered[1].From.AddDays(-1)) : null;
         }
     }
 
@@ -114,6 +130,10 @@ internal sealed class HiddenLedgerGenerator
         else if (kind < 86)
         {
             Now(New(account, null, Spend(account)) with { Outsider = Outsider() }, day);
+        }
+        else if (account.HasExtractOnly)
+        {
+            Twice(account, day);
         }
         else if (kind < 91)
         {
@@ -151,7 +171,8 @@ internal sealed class HiddenLedgerGenerator
         var to = random.Of(accounts.Where(a => a != from).ToList());
         var amount = Spend(from);
         var withId = random.Chance(50);
-        var charge = withId && amount > 50 && random.Chance(25) ? random.Between(1, Math.Min(amount / 10, 500)) : 0;
+        var atOnce = from.HasExtractOnly || to.HasExtractOnly;
+        var charge = withId && !atOnce && amount > 50 && random.Chance(25) ? random.Between(1, Math.Min(amount / 10, 500)) : 0;
         var names = random.Between(0, 3);
         var m = new HiddenMovement(++movements, from, to, amount, amount - charge, PostingKind.Payment)
         {
@@ -166,7 +187,27 @@ internal sealed class HiddenLedgerGenerator
             m.Named = random.Chance(60) ? m.Credit : random.Between(1, m.Credit);
         }
 
-        Later(m, day, random.Chance(55) ? 0 : random.Between(1, 3));
+        Later(m, day, atOnce || random.Chance(55) ? 0 : random.Between(1, 3));
+    }
+
+    /// <summary>The day's last movement, whose credit is booked at once and whose debit a day later (definitions A4 put the debit back).</summary>
+    private void TransferBookedLate(Day day)
+    {
+        var next = day.AddDays(1);
+        var senders = accounts.Where(a => !a.HasExtractOnly && !a.Covered.Exists(r => r.From == next)).ToList();
+        if (next > HiddenLedger.AsOf || senders.Count == 0)
+        {
+            return;
+        }
+
+        var from = random.Of(senders);
+        var receivers = accounts.Where(a => a != from && !a.HasExtractOnly && a.Covers(day)).ToList();
+        if (receivers.Count > 0)
+        {
+            var m = New(from, random.Of(receivers), Spend(from));
+            Book(new HiddenLeg(m, false, next, day));
+            Book(new HiddenLeg(m, true, day, day));
+        }
     }
 
     private void Buy(HiddenAccount account, Day day)
@@ -200,18 +241,18 @@ internal sealed class HiddenLedgerGenerator
 
     private HiddenMovement New(HiddenAccount? from, HiddenAccount? to, long amount, PostingKind kind = PostingKind.Payment) => new(++movements, from, to, amount, amount, kind);
 
-    private void Now(HiddenMovement m, Day day) => Book(new HiddenLeg(m, m.From is null, day));
+    private void Now(HiddenMovement m, Day day) => Book(new HiddenLeg(m, m.From is null, day, day));
 
     private void Later(HiddenMovement m, Day day, int days)
     {
         if (m.From is not null)
         {
-            Book(new HiddenLeg(m, false, day));
+            Book(new HiddenLeg(m, false, day, day));
         }
 
         if (m.To is not null)
         {
-            var credit = new HiddenLeg(m, true, day.AddDays(days));
+            var credit = new HiddenLeg(m, true, day.AddDays(days), day.AddDays(days));
             if (days == 0)
             {
                 Book(credit);

@@ -6,6 +6,7 @@ namespace FinInvest.Graph.Tests.Simulation;
 /// <summary>The documents of a simulated case as the product loads them: facts of the register, statements, rows.</summary>
 internal sealed class HiddenRecords
 {
+    public const string ExtractId = "extract-1";
     private const string Register = "register";
     private readonly HiddenLedger ledger;
     private readonly HiddenTruth truth;
@@ -19,12 +20,16 @@ internal sealed class HiddenRecords
         ledger = truth.Hidden;
         random = new SplitMix64(ledger.Seed ^ 0x5265_636F_7264_73);
         Statements = StatementCutter.Cut(ledger);
+        Extract = [.. ledger.Legs.Where(l => l.IsCredit == (l.Movement.From is null) && (l.Movement.From is { HasExtractOnly: true } || l.Movement.To is { HasExtractOnly: true }))];
         names.AddRange(ledger.Accounts.Select(a => a.Id));
         names.AddRange(ledger.Legs.Select(l => l.Movement.Outsider).Where(n => n.Length > 0).Distinct().Order(StringComparer.Ordinal));
         State();
     }
 
     public IReadOnlyList<CutStatement> Statements { get; }
+
+    /// <summary>First leg of every movement of accounts that no statement shows; each is a row that names both sides.</summary>
+    public IReadOnlyList<HiddenLeg> Extract { get; }
 
     public IReadOnlyList<FactRow> Rows => rows;
 
@@ -35,14 +40,14 @@ internal sealed class HiddenRecords
     {
         var deal = new SplitMix64(shuffle);
         List<T> Dealt<T>(IEnumerable<T> list) => shuffle == 0 ? [.. list] : deal.Shuffle(list);
-        var documents = Statements.Select(s => s.Document).Append(Register).Distinct().Select(d => new SourceDocument(Hash(d), d, 0));
-        return (new CaseFacts(Dealt(rows), Dealt(documents), [], new CaseVersion(1, 0)), Dealt(Statements.Where(s => s.Rows.Count > 0).Select(Page)));
+        var documents = Statements.Select(s => s.Document).Append(ExtractId).Append(Register).Distinct().Select(d => new SourceDocument(Hash(d), d, 0));
+        return (new CaseFacts(Dealt(rows), Dealt(documents), [], new CaseVersion(1, 0)), Dealt(Statements.Where(s => s.Rows.Count > 0).Select(Page).Concat(Extract.Count > 0 ? [ExtractPage()] : [])));
     }
 
     /// <summary>The name of a row's other side as the bank prints it.</summary>
     public static string Counterparty(HiddenLeg leg) => leg.Other is null ? leg.Movement.Outsider : (leg.IsCredit ? leg.Movement.NamedOnCredit : leg.Movement.NamedOnDebit) ? leg.Other.Id : "";
 
-    public string? Reference(HiddenLeg leg) => leg.Account.HasReferences ? string.Create(CultureInfo.InvariantCulture, $"{leg.Account.Bank}/{leg.Movement.Number}{(leg.IsCredit ? "C" : "D")}") : null;
+    public static string? Reference(HiddenLeg leg) => leg.Account.HasReferences ? string.Create(CultureInfo.InvariantCulture, $"{leg.Account.Bank}/{leg.Movement.Number}{(leg.IsCredit ? "C" : "D")}") : null;
 
     private void State()
     {
@@ -108,10 +113,18 @@ internal sealed class HiddenRecords
             return new RowReference("", leg.Account.Id, leg.Day, leg.Minor);
         }
 
+        if (leg.Account.HasExtractOnly)
+        {
+            return new RowReference(ExtractName(Extract.ToList().FindIndex(l => l.Movement == leg.Movement)));
+        }
+
         var reports = Statements.Where(s => s.Rows.Contains(leg)).ToList();
         var report = random.Of(reports);
         return new RowReference(string.Create(CultureInfo.InvariantCulture, $"{report.Id}/{RowOf(report, leg)}"));
     }
+
+    /// <summary>The extract's own id of a row.</summary>
+    public static string ExtractName(int row) => "X" + (row + 1).ToString("d4", CultureInfo.InvariantCulture);
 
     private static int RowOf(CutStatement statement, HiddenLeg leg) => statement.Rows.ToList().FindIndex(l => ReferenceEquals(l, leg)) + 1;
 
@@ -136,6 +149,25 @@ internal sealed class HiddenRecords
             page.Reference[i] = Reference(leg);
             balance += leg.Minor;
             page.Balance[i] = s.Account.HasBalances ? balance : PostingPage.NoBalance;
+        }
+
+        return page;
+    }
+
+    private PostingPage ExtractPage()
+    {
+        var page = PostingPage.Allocate(Hash(ExtractId), names, [ExtractId], ["KZT"], Extract.Count);
+        for (var i = 0; i < Extract.Count; i++)
+        {
+            var m = Extract[i].Movement;
+            page.Row[i] = i + 1;
+            page.Account[i] = names.IndexOf(m.From?.Id ?? "");
+            page.Counterparty[i] = names.IndexOf(m.To?.Id ?? "");
+            page.Minor[i] = -m.Debit;
+            page.CounterMinor[i] = m.Credit;
+            page.BookingDay[i] = page.ValueDay[i] = Extract[i].Day.Number;
+            page.EndToEndId[i] = m.EndToEndId;
+            page.LocalId[i] = ExtractName(i);
         }
 
         return page;

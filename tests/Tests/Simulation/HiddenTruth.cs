@@ -12,7 +12,7 @@ internal sealed class HiddenTruth
     public static readonly string[] Claims = ["K:A1:V1", "K:A2:V1", "K:A1:V2"];
 
     /// <summary>In case order: a day's openings and returns, the hidden legs as they happened, what goes out.</summary>
-    private readonly List<(int Day, int Phase, TwinLeg Leg)> legs = [];
+    private readonly List<(int Day, int Phase, Day Booked, TwinLeg Leg)> legs = [];
     private readonly Dictionary<HiddenMovement, TwinMovement> movements = new(ReferenceEqualityComparer.Instance);
 
     public HiddenTruth(HiddenLedger hidden)
@@ -24,7 +24,7 @@ internal sealed class HiddenTruth
             movements[sides.Key] = Movement(sides.Key, sides.Any(l => !l.IsCredit), sides.Any(l => l.IsCredit));
         }
 
-        legs.AddRange(seen.Select(l => (l.Day.Number, 1, new TwinLeg(movements[l.Movement], l.IsCredit))));
+        legs.AddRange(seen.Select(l => (l.Happened.Number, 1, l.Day, new TwinLeg(movements[l.Movement], l.IsCredit))));
         foreach (var account in hidden.Accounts)
         {
             for (var i = 0; i < account.Covered.Count; i++)
@@ -35,6 +35,7 @@ internal sealed class HiddenTruth
 
         var thirdParties = movements.Values.Select(m => m.Claimant).OfType<string>().Distinct().Order(StringComparer.Ordinal);
         Ledger = new TwinLedger(["bank", "opening", "own", "unknown", .. thirdParties, .. Claims], [.. legs.OrderBy(l => l.Day).ThenBy(l => l.Phase).Select(l => l.Leg)]);
+        Ledger.WithoutStatement.UnionWith(hidden.Accounts.Where(a => a.HasExtractOnly).Select(a => a.Id));
     }
 
     public HiddenLedger Hidden { get; }
@@ -48,13 +49,13 @@ internal sealed class HiddenTruth
     {
         var lines = new List<string>();
         long balance = 0;
-        foreach (var (day, _, leg) in legs.OrderBy(l => l.Day).ThenBy(l => l.Phase).Where(l => (l.Leg.IsCredit ? l.Leg.Movement.To : l.Leg.Movement.From) == account))
+        foreach (var (_, _, day, leg) in legs.OrderBy(l => l.Day).ThenBy(l => l.Phase).Where(l => (l.Leg.IsCredit ? l.Leg.Movement.To : l.Leg.Movement.From) == account))
         {
             var (m, signed) = (leg.Movement, leg.IsCredit ? leg.Movement.Credit : -leg.Movement.Debit);
             balance = m.Kind switch { TwinKind.GapOut => 0, TwinKind.OpeningDebt => -m.Credit, _ => balance + signed };
             if (signed != 0)
             {
-                lines.Add(Line(new Day(day), m.Kind == TwinKind.OpeningDebt ? balance : signed, leg.IsCredit ? m.From : m.To, m.Kind.ToString(), balance));
+                lines.Add(Line(day, m.Kind == TwinKind.OpeningDebt ? balance : signed, leg.IsCredit ? m.From : m.To, m.Kind.ToString(), balance));
             }
         }
 
@@ -82,10 +83,10 @@ internal sealed class HiddenTruth
         var (from, to) = (account.Covered[range].From, account.Covered[range].To);
         var (before, after) = (Hidden.BalanceAfter(account, from.AddDays(-1)), Hidden.BalanceAfter(account, to));
         var kind = before < 0 ? TwinKind.OpeningDebt : range == 0 ? TwinKind.Opening : TwinKind.GapReturn;
-        legs.Add((from.Number, 0, new TwinLeg(new TwinMovement(kind, null, account.Id, Math.Abs(before), Math.Abs(before)), true)));
+        legs.Add((from.Number, 0, from, new TwinLeg(new TwinMovement(kind, null, account.Id, Math.Abs(before), Math.Abs(before)), true)));
         if (to < HiddenLedger.AsOf)
         {
-            legs.Add((to.Number, 2, new TwinLeg(new TwinMovement(TwinKind.GapOut, account.Id, null, Math.Max(after, 0), Math.Max(after, 0)), false)));
+            legs.Add((to.Number, 2, to, new TwinLeg(new TwinMovement(TwinKind.GapOut, account.Id, null, Math.Max(after, 0), Math.Max(after, 0)), false)));
         }
     }
 }

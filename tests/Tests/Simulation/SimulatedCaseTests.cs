@@ -1,10 +1,7 @@
 using System.Globalization;
-using FinInvest.Graph.Model.Results;
 using FinInvest.Graph.Reconcile;
 using FinInvest.Graph.Tests.Reconcile;
 using FinInvest.Graph.Tests.Twins;
-using FinInvest.Graph.Trace;
-using FinInvest.Graph.Trace.Bounds;
 using Xunit;
 
 namespace FinInvest.Graph.Tests.Simulation;
@@ -21,7 +18,7 @@ public class SimulatedCaseTests
         var truth = new HiddenTruth(HiddenLedgerGenerator.Make(seed));
         var (facts, pages) = new HiddenRecords(truth).Load();
         var reconciliation = LedgerBuilder.Build(facts, pages);
-        return LedgerDifferences(truth, reconciliation).Concat(RuleDifferences(truth, reconciliation)).Concat(BoundsDifferences(reconciliation));
+        return SimulatedDifferences.Of(truth, reconciliation);
     });
 
     [Fact]
@@ -32,8 +29,51 @@ public class SimulatedCaseTests
         var (dealt, dealtPages) = records.Load(seed + 1);
         var (first, second) = (LedgerBuilder.Build(facts, pages), LedgerBuilder.Build(dealt, dealtPages));
         return LedgerText.Whole(first) != LedgerText.Whole(second) ? ["another ledger"]
-            : SlowTwin.Rules.Where(rule => Text(Run(first, rule)) != Text(Run(second, rule))).Select(rule => rule + ": another result");
+            : SlowTwin.Rules.Where(rule => SimulatedDifferences.Text(SimulatedDifferences.Run(first, rule)) != SimulatedDifferences.Text(SimulatedDifferences.Run(second, rule))).Select(rule => rule + ": another result");
     });
+
+    /// <summary>A check that meets nothing proves nothing: each situation must come up often.</summary>
+    [Fact]
+    public void The_seeds_contain_every_situation_that_they_are_there_for()
+    {
+        var met = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        void Meet(string situation, int times) => met[situation] = met.GetValueOrDefault(situation) + times;
+        for (ulong seed = 1; seed <= 50; seed++)
+        {
+            var truth = new HiddenTruth(HiddenLedgerGenerator.Make(seed));
+            var records = new HiddenRecords(truth);
+            var (facts, pages) = records.Load();
+            var r = LedgerBuilder.Build(facts, pages);
+            var l = r.Ledger;
+            Meet("movement", l.Count);
+            Meet("fee in transit", Enumerable.Range(0, l.Count).Count(m => l.DebitMinor[m] > l.CreditMinor[m]));
+            Meet("row reported twice", Enumerable.Range(0, l.Count).Count(m => l.RowsOf(m).Length > (l.Debited[m] > 0 && l.Credited[m] > 0 ? 2 : 1)));
+            foreach (var (kind, times) in l.Kind.CountBy(k => k))
+            {
+                Meet(kind.ToString(), times);
+            }
+
+            foreach (var (reason, times) in r.Pairs.CountBy(p => p.Reason))
+            {
+                Meet("paired by " + reason, times);
+            }
+
+            Meet("row whose other bank hands out nothing", r.Unmatched.Count);
+            Meet("genuine identical bookings", l.Legs.Select(leg => (Account: (leg % 2 == 0 ? l.Debited : l.Credited)[leg / 2], Day: (leg % 2 == 0 ? l.DebitDay : l.CreditDay)[leg / 2],
+                leg % 2 == 0, (leg % 2 == 0 ? l.DebitMinor : l.CreditMinor)[leg / 2])).CountBy(k => k).Count(k => k.Value > 1));
+            Meet("charged transfer between accounts", r.Register.Claims.Count(c => l.Debited[c.Movement] > 0));
+            Meet("part of a credit charged", r.Register.Claims.Count(c => c.Minor < l.CreditMinor[c.Movement]));
+            Meet("debit booked after its credit", l.Flags.Count(f => f.HasFlag(MovementFlags.DebitMoved)));
+            Meet("period that does not reconcile", r.Statements.Count(s => !s.Reconciles));
+            Meet("account known from an extract only", l.Accounts.Count(a => a.Coverage == AccountCoverage.Unreconciled));
+            Meet("other claimant", r.Register.Claimants.Count);
+            Meet("seller in the case", r.Register.Acquisitions.SelectMany(a => a.Lines).Count(c => l.Credited[c.Movement] > 0));
+            Meet("debt at the end", SlowTwin.Run("fifo", truth.Ledger) is var twin ? truth.Hidden.Accounts.Count(a => twin.Debt(a.Id) > 0) : 0);
+            Meet("asset of mixed money", SimulatedDifferences.Run(r, "rolling").Targets.Count(t => t.Traced > 0 && t.Traced < t.Cost));
+        }
+
+        Assert.True(met.Count >= 25 && met.Values.All(times => times >= 10), string.Join(", ", met.Select(m => $"{m.Key} {m.Value}")));
+    }
 
     /// <summary>Runs a check for every seed and tells all that failed, with the seed to run again.</summary>
     private static void ForEachSeed(Func<ulong, IEnumerable<string>> differences)
@@ -56,106 +96,5 @@ public class SimulatedCaseTests
         }
 
         Assert.True(failed.Count == 0, string.Join('\n', failed.Take(40)));
-    }
-
-    private static IEnumerable<string> LedgerDifferences(HiddenTruth truth, Reconciliation r)
-    {
-        foreach (var account in truth.Hidden.Accounts)
-        {
-            var (want, got) = (truth.Lines(account.Id), Lines(r.Ledger, account.Id));
-            var at = want.Zip(got).TakeWhile(p => p.First == p.Second).Count();
-            if (at < want.Count || at < got.Count)
-            {
-                yield return $"{account.Id} movement {at}: {got.ElementAtOrDefault(at) ?? "nothing"}, expected {want.ElementAtOrDefault(at) ?? "nothing"}";
-            }
-
-            var index = r.Ledger.AccountIndex(account.Id);
-            if (index > 0 && !r.Ledger.Accounts[index].Covered.SequenceEqual(account.Covered))
-            {
-                yield return $"{account.Id} covered {string.Join(' ', r.Ledger.Accounts[index].Covered)}, expected {string.Join(' ', account.Covered)}";
-            }
-        }
-
-        foreach (var refusal in r.Refused)
-        {
-            yield return refusal.ToString();
-        }
-    }
-
-    private static IEnumerable<string> RuleDifferences(HiddenTruth truth, Reconciliation r)
-    {
-        foreach (var rule in SlowTwin.Rules)
-        {
-            var twin = SlowTwin.Run(rule, truth.Ledger);
-            var result = Run(r, rule);
-            var want = twin.Paid.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}")
-                .Concat(truth.Hidden.Accounts.Where(a => a.Covered.Count > 0).Select(a => $"{a.Id} {twin.Closing(a.Id)} debt {twin.Debt(a.Id)}"))
-                .Concat(HiddenTruth.Claims.Where(c => twin.NewlyLabelled.GetValueOrDefault(c) > 0).Select(c => $"{c} labelled {twin.NewlyLabelled[c]}")).ToList();
-            var got = Text(result).Split('\n');
-            for (var i = 0; i < Math.Max(want.Count, got.Length); i++)
-            {
-                if (want.ElementAtOrDefault(i) != got.ElementAtOrDefault(i))
-                {
-                    yield return $"{rule}: {got.ElementAtOrDefault(i) ?? "nothing"}, expected {want.ElementAtOrDefault(i) ?? "nothing"}";
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> BoundsDifferences(Reconciliation r)
-    {
-        var keys = r.Register.Acquisitions.Select(a => a.Key).ToList();
-        if (keys.Count == 0)
-        {
-            yield break;
-        }
-
-        var bounds = BoundsCalculator.Compute(r, keys, new BoundsOptions(WithCuts: false));
-        foreach (var rule in SlowTwin.Rules)
-        {
-            var targets = Run(r, rule).Targets;
-            foreach (var b in bounds)
-            {
-                var traced = targets.Where(t => b.Target == BoundsCalculator.Set ? b.Members.Contains(t.Target) : t.Target == b.Target).Sum(t => t.Traced);
-                if (!(0 <= b.Floor && b.Floor <= b.Lower && b.Lower <= traced && traced <= b.UpperRecorded && b.UpperRecorded <= b.UpperOut && b.UpperOut <= b.Cost))
-                {
-                    yield return $"{rule} {b.Target}: floor {b.Floor}, lower {b.Lower}, traced {traced}, upper {b.UpperRecorded} and {b.UpperOut} of {b.Cost}";
-                }
-            }
-        }
-    }
-
-    private static TraceResult Run(Reconciliation r, string rule) => Tracer.Run(r, rule, new TraceOptions());
-
-    /// <summary>All figures of a result, in the twin's words.</summary>
-    private static string Text(TraceResult result) => string.Join('\n', [
-        .. result.Targets.OrderBy(t => t.Target, StringComparer.Ordinal).Select(t => $"{t.Target} {Text(t.Paid)}"),
-        .. result.Closing.OrderBy(c => c.Account, StringComparer.Ordinal).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Account} {Text(c.Owners)} debt {c.Debt}")),
-        .. result.Claims.Where(c => c.NewlyLabelled > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Claim} labelled {c.NewlyLabelled}"))]);
-
-    private static string Text(IEnumerable<OwnedAmount> owned) => string.Join(" ", owned.OrderBy(o => o.Owner, StringComparer.Ordinal).Select(o =>
-        o.Class == OwnerClass.Claim ? string.Create(CultureInfo.InvariantCulture, $"{o.Owner} {o.Minor}/{o.OriginMinor}") : string.Create(CultureInfo.InvariantCulture, $"{o.Owner} {o.Minor}")));
-
-    /// <summary>An account's movements in the ledger's order, as <see cref="HiddenTruth.Lines"/> states them.</summary>
-    private static List<string> Lines(Ledger l, string account)
-    {
-        var lines = new List<string>();
-        var index = l.AccountIndex(account);
-        long balance = 0;
-        foreach (var leg in l.Legs.Where(leg => index > 0 && (leg % 2 == 0 ? l.Debited : l.Credited)[leg / 2] == index))
-        {
-            var (m, credit) = (leg / 2, leg % 2 == 1);
-            var signed = credit ? l.CreditMinor[m] : -l.DebitMinor[m];
-            balance = l.Kind[m] switch { MovementKind.GapOut => 0, MovementKind.OpeningDebt => -l.DebitMinor[m], _ => balance + signed };
-            if (signed != 0)
-            {
-                var other = (credit ? l.Debited : l.Credited)[m];
-                var kind = l.Kind[m] == MovementKind.BankFee ? MovementKind.Transfer : l.Kind[m];
-                lines.Add(HiddenTruth.Line(new Day((credit ? l.CreditDay : l.DebitDay)[m]), l.Kind[m] == MovementKind.OpeningDebt ? balance : signed,
-                    other == 0 ? null : l.Accounts[other].Id, kind.ToString(), balance));
-            }
-        }
-
-        return lines;
     }
 }

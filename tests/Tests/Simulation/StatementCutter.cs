@@ -7,7 +7,7 @@ internal sealed record CutStatement(string Id, string Document, HiddenAccount Ac
 
 /// <summary>
 /// Cuts statements from a hidden ledger: covered periods in one piece or in several, adjoining or overlapping (the same rows twice), a part handed over a
-/// second time in another document, days without any row. What is not covered is seen by nobody.
+/// second time in another document, days without any row, a period that lost one. What is not covered is seen by nobody.
 /// </summary>
 internal static class StatementCutter
 {
@@ -21,6 +21,12 @@ internal static class StatementCutter
             for (var i = 0; i < periods.Count; i++)
             {
                 statements.Add(One(ledger, account, periods[i], i + 1, $"{account.Bank}-{(i % 2) + 1}"));
+            }
+
+            if (account.Broken is { } broken && One(ledger, account, broken, 90, account.Bank + "-1") is { Rows.Count: > 0 } whole)
+            {
+                var lost = random.Between(0, whole.Rows.Count - 1);
+                statements.Add(whole with { Rows = [.. whole.Rows.Where((_, i) => i != lost)] });
             }
 
             foreach (var range in account.Covered.Where(_ => random.Chance(30)))
@@ -57,6 +63,6 @@ internal static class StatementCutter
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{account.Id}-{number}");
         return new CutStatement(id, document, account, period, ledger.BalanceAfter(account, period.From.AddDays(-1)), ledger.BalanceAfter(account, period.To),
-            [.. ledger.LegsOf(account).Where(l => period.Contains(l.Day))]);
+            [.. ledger.Listed(account).Where(l => period.Contains(l.Day))]);
     }
 }
