@@ -12,7 +12,6 @@ internal sealed partial class RuleRun
         var minor = ledger.CreditMinor[movement];
         var role = roles.Of[movement];
         hand.Clear();
-        closedAt[account] = null;
         switch (ledger.Kind[movement])
         {
             case MovementKind.OpeningDebt:

@@ -11,7 +11,7 @@ internal sealed partial class RuleRun
     private const string BalancePrefix = "balance:";
     private readonly RunningLedgerWriter?[] rows;
 
-    /// <summary>Accounts that left at a gap and have not come back: what they held just before (definitions A7).</summary>
+    /// <summary>Accounts whose coverage ends before the as-of date: what they held just before they left (definitions A7).</summary>
     private readonly (long Balance, long Debt, List<OwnedLot> Lots)?[] closedAt;
 
     private TraceResult Result()

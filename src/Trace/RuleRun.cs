@@ -157,7 +157,11 @@ internal sealed partial class RuleRun
 
     private void LeaveAtGap(int movement, int account)
     {
-        closedAt[account] = Snapshot(account);
+        if (ledger.Accounts[account].IsLastDay(new Day(ledger.DebitDay[movement])))
+        {
+            closedAt[account] = Snapshot(account);
+        }
+
         hand.Clear();
         funds.Empty(account, hand);
         Check(movement, account, hand.Total == ledger.DebitMinor[movement] || debt[account] > 0);

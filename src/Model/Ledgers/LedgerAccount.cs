@@ -6,4 +6,7 @@ namespace FinInvest.Graph.Model.Ledgers;
 public sealed record LedgerAccount(string Id, string Currency, AccountCoverage Coverage, IReadOnlyList<DayRange> Covered, Day StatedAsOf)
 {
     public const int Outside = 0;
+
+    /// <summary>Whether what leaves at a gap that begins after this day has left for good: no later period counts, even one that began with nothing.</summary>
+    public bool IsLastDay(Day day) => day >= StatedAsOf;
 }

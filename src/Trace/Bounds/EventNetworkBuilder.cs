@@ -1,4 +1,5 @@
 using System.Numerics;
+using FinInvest.Graph.Model.Values;
 
 namespace FinInvest.Graph.Trace.Bounds;
 
@@ -159,7 +160,7 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         var from = node;
-        if (place == finalPlace[account])
+        if (place == finalPlace[account] && ledger.Accounts[account].IsLastDay(new Day(ledger.DebitDay[movement])))
         {
             from = nodes.Balance[account];
             network.Add(node, from, Value(account, held), EventNetwork<T>.HeldAfter(place));

@@ -1,5 +1,6 @@
 using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Model.Results;
+using FinInvest.Graph.Model.Values;
 using FinInvest.Graph.Network;
 
 namespace FinInvest.Graph.Trace.Paths;
@@ -100,7 +101,7 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
             var m = ledger.Legs[at] >> 1;
             if (((ledger.Legs[at] & 1) == 1 ? ledger.Credited[m] : ledger.Debited[m]) == account)
             {
-                return ledger.Kind[m] == MovementKind.GapOut ? at : int.MaxValue;
+                return ledger.Kind[m] == MovementKind.GapOut && ledger.Accounts[account].IsLastDay(new Day(ledger.DebitDay[m])) ? at : int.MaxValue;
             }
         }
 

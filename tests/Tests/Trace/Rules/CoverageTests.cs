@@ -2,6 +2,7 @@ using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Model.Results;
 using FinInvest.Graph.Model.Values;
 using FinInvest.Graph.Trace;
+using FinInvest.Graph.Trace.Bounds;
 using Xunit;
 
 namespace FinInvest.Graph.Tests.Trace.Rules;
@@ -28,13 +29,34 @@ public class CoverageTests
     [Fact]
     public void After_the_last_reconciled_day_the_closing_composition_is_stated_as_of_that_day()
     {
-        var x = Account("X");
+        var x = Account("X", lastDay: 2);
         var claim = In(x, 100);
         Add(MovementKind.GapOut, x, 0, 100, 100);
         var result = Run(claim);
         Assert.Equal("K:A:V 100", result.Closing("X"));
         Assert.Equal(100, result.Traced("balance:X"));
+        Assert.Equal(100, Bounds(claim, "balance:X").Lower);
         Worked.AssertFlows(result);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void An_account_that_comes_back_from_a_gap_with_nothing_holds_nothing_of_what_left(long spent)
+    {
+        var x = Account("X");
+        var claim = In(x, 100);
+        Add(MovementKind.GapOut, x, 0, 100, 100);
+        if (spent > 0)
+        {
+            Add(MovementKind.Transfer, x, 0, spent, spent);
+        }
+
+        var result = Run(claim);
+        Assert.Equal("", result.Closing("X"));
+        Assert.Equal(spent, result.Closing.Single().Debt);
+        Assert.Equal(0, result.Traced("balance:X"));
+        Assert.Equal((0, 0), (Bounds(claim, "balance:X").UpperRecorded, Bounds(claim, "balance:X").Cost));
     }
 
     [Fact]
@@ -105,13 +127,20 @@ public class CoverageTests
 
     private TraceResult Run(int claim, string rule = "fifo")
     {
-        var ledger = draft.BuildInOrder();
-        var register = new Register { Owners = owners, Claims = claim < 0 ? [] : [new ClaimMark(claim, owners.FirstClaim, long.MaxValue, "E", "p")], Acquisitions = [], AsOf = new Day(100) };
-        var accounts = ledger.Accounts.Skip(1).Select(a => a.Id).ToArray();
-        return Worked.Run(new Reconciliation(ledger, register, new CaseFacts([], [], [], default), [], [], [], [], []), rule, accounts);
+        var made = Made(claim);
+        return Worked.Run(made, rule, [.. made.Ledger.Accounts.Skip(1).Select(a => a.Id)]);
     }
 
-    private int Account(string id, string currency = "KZT") => draft.AddAccount(new LedgerAccount(id, currency, AccountCoverage.Reconciled, [], new Day(100)));
+    private BoundsResult Bounds(int claim, string target) => BoundsCalculator.Compute(Made(claim), [target], new BoundsOptions()).Single();
+
+    private Reconciliation Made(int claim)
+    {
+        var register = new Register { Owners = owners, Claims = claim < 0 ? [] : [new ClaimMark(claim, owners.FirstClaim, long.MaxValue, "E", "p")], Acquisitions = [], AsOf = new Day(100) };
+        return new Reconciliation(draft.BuildInOrder(), register, new CaseFacts([], [], [], default), [], [], [], [], []);
+    }
+
+    private int Account(string id, string currency = "KZT", int lastDay = 100) =>
+        draft.AddAccount(new LedgerAccount(id, currency, AccountCoverage.Reconciled, [], new Day(lastDay)));
 
     private int In(int account, long minor) => Add(MovementKind.Transfer, 0, account, minor, minor);
 
