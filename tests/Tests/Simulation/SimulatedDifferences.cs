@@ -57,16 +57,17 @@ internal static class SimulatedDifferences
 
     public static IEnumerable<string> OfBounds(Reconciliation r)
     {
-        var keys = r.Register.Acquisitions.Select(a => a.Key).ToList();
-        if (keys.Count == 0)
+        List<string> assets = [.. r.Register.Acquisitions.Select(a => a.Key)];
+        List<string> balances = [.. r.Ledger.Accounts.Where(a => a.Coverage != AccountCoverage.External).Select(a => BoundsCalculator.BalancePrefix + a.Id)];
+        List<BoundsResult> bounds = [.. BoundsCalculator.Compute(r, balances, new BoundsOptions(WithSet: false, WithCuts: false))];
+        if (assets.Count > 0)
         {
-            yield break;
+            bounds.AddRange(BoundsCalculator.Compute(r, assets, new BoundsOptions(WithCuts: false)));
         }
 
-        var bounds = BoundsCalculator.Compute(r, keys, new BoundsOptions(WithCuts: false));
         foreach (var rule in SlowTwin.Rules)
         {
-            var targets = Run(r, rule).Targets;
+            var targets = Tracer.Run(r, rule, new TraceOptions([.. assets, .. balances])).Targets;
             foreach (var b in bounds)
             {
                 var traced = targets.Where(t => b.Target == BoundsCalculator.Set ? b.Members.Contains(t.Target) : t.Target == b.Target).Sum(t => t.Traced);
