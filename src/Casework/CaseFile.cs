@@ -1,4 +1,5 @@
 using FinInvest.Graph.Reconcile;
+using FinInvest.Graph.Reconcile.Registers;
 using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Casework;
@@ -6,8 +7,9 @@ namespace FinInvest.Graph.Casework;
 /// <summary>A case opened at a version: its facts and its effective ledger, made once and asked many times.</summary>
 public sealed class CaseFile
 {
-    private CaseFile(CaseVersion version, Reconciliation reconciliation, long rejects)
+    private CaseFile(CaseVersion version, Reconciliation reconciliation, long rejects, IReadOnlyList<SourceDocument> held)
     {
+        Held = held;
         Version = version;
         Reconciliation = reconciliation;
         RejectCount = rejects;
@@ -18,6 +20,17 @@ public sealed class CaseFile
     public CaseFacts Facts => Reconciliation.Facts;
     public long RejectCount { get; }
 
+    /// <summary>Every document of the case, those that a decision excludes among them; <see cref="Facts"/> has those that count.</summary>
+    public IReadOnlyList<SourceDocument> Held { get; }
+
+    /// <summary>Documents with rows that count and no grade, so that nothing read from them is relied on.</summary>
+    public IReadOnlyList<SourceDocument> Ungraded()
+    {
+        var graded = Facts.All<DocumentGrade>().Where(g => g.Grade.Length > 0).Select(g => g.Document).ToList();
+        var withRows = Reconciliation.Statements.Select(s => s.Document).ToHashSet();
+        return [.. Facts.Documents.Where(d => withRows.Contains(d.Hash) && !graded.Any(g => g == d.Name || (g.Length >= 6 && d.Hash.Hex.StartsWith(g, StringComparison.Ordinal))))];
+    }
+
     /// <summary>Reads the whole case as of now.</summary>
     public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct)
     {
@@ -25,7 +38,8 @@ public sealed class CaseFile
         var facts = await graph.FactsAsync(version, ct);
         var rejects = await graph.RejectsAsync(version, ct);
         var pages = graph.PostingsAsync(LedgerRequest.WholeCase(version), ct).ToBlockingEnumerable(ct);
-        return new CaseFile(version, LedgerBuilder.Build(facts, pages), rejects.Count);
+        var made = LedgerBuilder.Build(facts, pages);
+        return new CaseFile(version, made with { Refused = [.. made.Refused, .. ReferenceCheck.Find(facts, made)] }, rejects.Count, facts.Documents);
     }
 
     /// <summary>The key of a target as a person types it: an asset ("A-12"), an acquisition ("A-12#1"), or "balance:ACCOUNT".</summary>

@@ -28,14 +28,14 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         var held = await graph.FactsAsync(version, ct);
         var known = Known(files, held);
         var rejects = new List<Reject>();
-        var notes = new List<string>();
+        var notes = Subfolders(inputs);
         long total = 0;
         var isRead = false;
         await using var load = await graph.BeginLoadAsync(ct);
         for (var i = 0; i < files.Count; i++)
         {
             progress?.Report(new LoadProgress(files[i].Name, i + 1, files.Count, 0));
-            var (rejected, some) = await LoadFileAsync(load, files[i], i, files.Count, options, known, rejects, notes, progress, ct);
+            var (rejected, some) = await LoadFileAsync(load, files[i], i, files.Count, options, known, held.Documents, rejects, notes, progress, ct);
             total += rejected;
             isRead |= some;
         }
@@ -50,9 +50,16 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     }
 
     /// <returns>How many rows were rejected, and whether any row or fact was read or is held already.</returns>
-    private async Task<(long Rejected, bool IsRead)> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, List<Reject> rejects, List<string> notes,
+    private async Task<(long Rejected, bool IsRead)> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, IReadOnlyList<SourceDocument> held, List<Reject> rejects, List<string> notes,
         IProgress<LoadProgress>? progress, CancellationToken ct)
     {
+        if (NotRecognised(file) is { } unknown)
+        {
+            // Not kept: once its mapping is drafted the same file must still be new to the case.
+            rejects.AddRange(new[] { unknown }.Take(RejectsShownMax - rejects.Count));
+            return (1, false);
+        }
+
         Sha256 hash;
         await using (var raw = File.OpenRead(file.Path))
         {
@@ -62,7 +69,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         var document = new SourceDocument(hash, file.Name, new FileInfo(file.Path).Length, options.Partner, file.Mapping?.Covers(file.Name) == true ? file.Mapping.Label(file.Name) : "");
         if (!await load.BeginDocumentAsync(document, ct))
         {
-            notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).");
+            notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).{OtherMapping(document, held)}{GradeUnused(document, options)}");
             return (0, true);
         }
 
@@ -104,6 +111,10 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         return (rejected, isRead);
     }
 
+    /// <summary>A document is graded by the load that brings it in; afterwards by a line of its own, which is a document too.</summary>
+    private static string GradeUnused(SourceDocument document, LoadOptions options) => options.Grade.Length == 0 ? ""
+        : $" Its grade was not changed: add the line {document.Name},{options.RootSource},{options.Partner},{options.Grade},{string.Join(';', options.Permissions ?? [])} to a documents.csv (document,root_source,partner,grade,permissions) and load that.";
+
     private static IEnumerable<RecordBatch> Read(InputFile file, Stream content, SourceDocument document, ReadingContext context)
     {
         if (file.Mapping?.Covers(file.Name) == true)
@@ -111,10 +122,20 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             return MappedCsvReader.Read(content, document, file.Mapping, context);
         }
 
-        return FolderFormat.Knows(file.Name) ? FolderFormat.Read(file.Name, content, document, context)
-            : [new RecordBatch(null, [], [new Reject("FILE_NOT_RECOGNISED", file.Name, 0, "", "", file.Mapping is null
-                ? $"{file.Name} is not a file of the folder format: draft a mapping with `fininvest map {file.Name} -o mapping.json` and load it with --mapping."
-                : $"{file.Name} fits no file pattern of the mapping and is not a file of the folder format.")], 0)];
+        return FolderFormat.Read(file.Name, content, document, context);
+    }
+
+    private static Reject? NotRecognised(InputFile file) => file.Mapping?.Covers(file.Name) == true || FolderFormat.Knows(file.Name) ? null
+        : new Reject("FILE_NOT_RECOGNISED", file.Name, 0, "", "", file.Mapping is null
+            ? $"{file.Name} is not a file of the folder format and was not read: draft a mapping with `fininvest map {file.Name} -o mapping.json` and load it with --mapping."
+            : $"{file.Name} fits no file pattern of the mapping, is not a file of the folder format, and was not read: add an entry for it to the mapping.");
+
+    /// <summary>A case reads a file once; who comes with another mapping must hear that it did not count.</summary>
+    private static string OtherMapping(SourceDocument document, IReadOnlyList<SourceDocument> held)
+    {
+        var earlier = held.FirstOrDefault(d => d.Hash == document.Hash);
+        return earlier is null || earlier.Mapping == document.Mapping ? ""
+            : $" It was read with {(earlier.Mapping.Length > 0 ? "mapping " + earlier.Mapping : "no mapping")}, and a case reads a file once, so {(document.Mapping.Length > 0 ? "mapping " + document.Mapping : "the folder format")} did not count: load the case's files into a new workspace (-w) with the right mapping.";
     }
 
     private static DocumentGrade GradeOf(SourceDocument document, LoadOptions options) => new("load:" + document.Hash.Short(16), document.Hash.Hex,
@@ -174,6 +195,9 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         return files.Count > 0 ? [.. files.OrderBy(f => Rank(f.Name)).ThenBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)]
             : throw new ArgumentException("There is nothing to load: the folder holds no file.");
     }
+
+    private static List<string> Subfolders(IReadOnlyList<string> inputs) =>
+        [.. inputs.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} is a folder inside a folder and was not read: name it to load it.")];
 
     /// <exception cref="ArgumentException">The file is no mapping; the message lists its problems.</exception>
     public static RecordMapping ReadMapping(string path)

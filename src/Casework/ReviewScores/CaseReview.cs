@@ -119,7 +119,13 @@ public sealed class CaseReview(CaseFile file)
     }
 
     /// <summary>The profile the case header names; KZ-CC48 where it names none.</summary>
-    public Profile Profile() => Profiles.Get(file.Facts.Header?.Profile ?? "KZ-CC48");
+    /// <exception cref="CaseRefusalException">The header names a profile that is not known.</exception>
+    public Profile Profile()
+    {
+        var named = file.Facts.Header?.Profile ?? "KZ-CC48";
+        return Profiles.All.Any(p => string.Equals(p.Id, named, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Label, named, StringComparison.OrdinalIgnoreCase)) ? Profiles.Get(named)
+            : throw new CaseRefusalException($"case.csv names the profile '{named}', which is not known. Profiles: {string.Join(", ", Profiles.All.Select(p => p.Label))}. Exclude case.csv and load a corrected one.");
+    }
 
     /// <summary>Decimals of a currency in this case.</summary>
     public int Decimals(string currency)

@@ -64,7 +64,7 @@ internal static class CommandRun
         }
         catch (ArgumentException e)
         {
-            return await SayAsync(e.Message, ExitCodes.Usage);
+            return await SayAsync(e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal), ExitCodes.Usage);
         }
         catch (OperationCanceledException)
         {
@@ -77,6 +77,14 @@ internal static class CommandRun
         catch (DbException e)
         {
             return await SayAsync($"The case file answered: {e.Message}", ExitCodes.Fault);
+        }
+        catch (OverflowException)
+        {
+            return await SayAsync("An amount or a sum of amounts does not fit 64 bits of minor units. Look for the wrong amount or balance in the files loaded last, and exclude that document: fininvest exclude FILE --by WHO --reason WHY", ExitCodes.Fault);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && Environment.GetEnvironmentVariable("FININVEST_TRACE") is null)
+        {
+            return await SayAsync($"A fault in the program, not in what you typed: {e.Message} Nothing was changed. Set FININVEST_TRACE=1 to see where, and report it.", ExitCodes.Fault);
         }
     }
 

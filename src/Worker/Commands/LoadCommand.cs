@@ -60,7 +60,8 @@ internal static class LoadCommand
         var fresh = outcome.Receipt.Documents.Where(d => !d.AlreadyHeld).ToList();
         if (fresh.Count == 0)
         {
-            Screen.Line("Nothing new: the case already holds every file of this load.");
+            Screen.Line(outcome.RejectsTotal == 0 ? "Nothing new: the case already holds every file of this load." : "Nothing was loaded.");
+            ShowRemarks(outcome, outcome.Notes.Where(n => !n.EndsWith(").", StringComparison.Ordinal)), folder);
             return;
         }
 
@@ -71,21 +72,26 @@ internal static class LoadCommand
         }
 
         Screen.Show(table);
-        foreach (var note in outcome.Notes)
+        ShowRemarks(outcome, outcome.Notes, folder);
+        Screen.Line($"Case version {outcome.Receipt.Version}. Next: fininvest status -w {folder}");
+    }
+
+    /// <summary>Notes and the first rejects.</summary>
+    private static void ShowRemarks(LoadOutcome outcome, IEnumerable<string> notes, string folder)
+    {
+        foreach (var note in notes)
         {
             Screen.Line("- " + note);
         }
 
         foreach (var reject in outcome.Rejects.Take(RejectsShownMax))
         {
-            Screen.Line($"rejected {reject.Code}: {reject.File}, line {reject.Row}{(reject.Column.Length > 0 ? ", column " + reject.Column : "")}: {reject.Sentence}{(reject.Text.Length > 0 ? $" Text: {reject.Text}" : "")}");
+            Screen.Line($"rejected {reject.Code}: {reject.File}{(reject.Row > 0 ? $", line {reject.Row}" : "")}{(reject.Column.Length > 0 ? ", column " + reject.Column : "")}: {reject.Sentence}{(reject.Text.Length > 0 ? $" Text: {reject.Text}" : "")}");
         }
 
         if (outcome.RejectsTotal > RejectsShownMax)
         {
             Screen.Line($"{RejectsShownMax} of {outcome.RejectsTotal} rejected rows shown; all: fininvest status --rejects -w {folder}");
         }
-
-        Screen.Line($"Case version {outcome.Receipt.Version}. Next: fininvest status -w {folder}");
     }
 }

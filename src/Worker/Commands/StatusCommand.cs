@@ -27,7 +27,8 @@ internal static class StatusCommand
                 JsonAnswer.Write("fininvest.status/1", file.Version, new
                 {
                     file.Facts.Header, file.Reconciliation.Ledger.Accounts, file.Reconciliation.Statements, file.Reconciliation.Ledger.Breaks, file.Reconciliation.Unmatched,
-                    file.Reconciliation.Notes, file.Reconciliation.Refused, Rejects = rejected, file.Facts.Documents, Loads = loads,
+                    file.Reconciliation.Notes, file.Reconciliation.Refused, Rejects = rejected, file.Facts.Documents,
+                    Excluded = file.Held.Where(d => !file.Facts.Documents.Contains(d)), Ungraded = file.Ungraded().Select(d => d.Name), IdentifierFlags = Flags(file), Loads = loads,
                 });
                 return ExitCodes.Done;
             }
@@ -54,7 +55,8 @@ internal static class StatusCommand
     {
         var rec = file.Reconciliation;
         var header = file.Facts.Header;
-        Screen.Line(header is null ? $"Case without a header (case.csv), version {file.Version}" : $"Case {header.Number}: {header.Question}\nAs of {header.AsOf}, prepared by {header.Preparer}, version {file.Version}");
+        Screen.Line(header is null ? $"Case without a header, version {file.Version}: load a case.csv (fininvest template shows one); until then the last day of the rows is the as-of date {rec.Register.AsOf}."
+            : $"Case {(header.Number.Length > 0 ? header.Number : header.Id)}: {header.Question}\nAs of {header.AsOf}, prepared by {(header.Preparer.Length > 0 ? header.Preparer : "(not stated)")}, version {file.Version}");
         var movements = new long[rec.Ledger.Accounts.Count];
         foreach (var leg in rec.Ledger.Legs)
         {
@@ -74,12 +76,26 @@ internal static class StatusCommand
             Screen.Line($"not relied on: statement {s.Statement} of {s.Account} ({s.Period}): {s.Reason}");
         }
 
-        List("gap", [.. rec.Ledger.Breaks.Select(b => $"{b.Account} after {b.LastCovered}{(b.Returns is { } back ? $", again from {back}" : ", never again")}")]);
+        List("gap", [.. rec.Ledger.Breaks.Select(b => $"{b.Account} after {b.LastCovered}{(b.Returns is { } back ? $", again from {back}" : ", no row after")}")]);
         List("unmatched", [.. rec.Unmatched.Select(u => $"{u.Row.Alias} {u.Account} names {u.Counterparty} on {u.Day}: {u.Reason}")]);
         List("note", rec.Notes);
-        List("not used", [.. rec.Refused.Select(x => $"{x.Code} {x.Subject}: {x.Sentence}")]);
+        List("identifier", Flags(file));
+        List("ungraded, so not relied on", [.. file.Ungraded().Select(d => d.Name)]);
+        if (file.Ungraded() is [var first, ..])
+        {
+            Screen.Line($"  Grade: load a documents.csv with document,root_source,partner,grade,permissions and a line such as {first.Name},SOURCE,KZ,B2,court");
+        }
+
+        List("not found or not used", [.. rec.Refused.Select(x => $"{x.Code} {x.Subject}: {x.Sentence}")]);
         Screen.Line($"{rec.Ledger.Count:N0} movements, {rec.Pairs.Count:N0} of them reported by both banks; {rec.Register.Claims.Count:N0} named credits; {rec.Register.Acquisitions.Count:N0} acquisitions; {rejected:N0} rejected rows{(rejected > 0 ? " (status --rejects)" : "")}; {file.Facts.Documents.Count:N0} documents; {file.Facts.Decisions.Count:N0} decisions.");
     }
+
+    /// <summary>Identifiers whose check digit or code fails; the row counts all the same.</summary>
+    private static List<string> Flags(CaseFile file) =>
+    [
+        .. file.Facts.All<Party>().SelectMany(p => IdentifierFlags.Of(p).Select(f => $"{p.Id}, {f.Field} {f.Text}: {f.Reason}")),
+        .. file.Facts.All<Account>().SelectMany(a => IdentifierFlags.Of(a).Select(f => $"{a.Id}, {f.Field} {f.Text}: {f.Reason}")),
+    ];
 
     private static void List(string word, IReadOnlyList<string> lines)
     {
@@ -111,12 +127,11 @@ internal static class StatusCommand
 
     private static void ShowDocuments(CaseFile file)
     {
-        var excluded = file.Facts.Decisions.Where(d => d.Kind is DecisionKinds.Exclude or DecisionKinds.Include).GroupBy(d => d.Subject).Where(g => g.MaxBy(d => d.Number)!.Kind == DecisionKinds.Exclude).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var table = Screen.Table("Documents", "id", "file", ">bytes", "partner", "grade", "use", "counts");
-        foreach (var d in file.Facts.Documents)
+        foreach (var d in file.Held)
         {
             var grade = file.Facts.All<DocumentGrade>().FirstOrDefault(g => g.Document == d.Name || (g.Document.Length >= 6 && d.Hash.Hex.StartsWith(g.Document, StringComparison.Ordinal)));
-            table.Row(d.Hash.Short(), d.Name, $"{d.Bytes:N0}", grade?.Partner ?? d.Partner, grade?.Grade ?? "ungraded", string.Join("+", grade?.Permissions ?? []), excluded.Contains(d.Hash.Hex) ? "excluded" : "yes");
+            table.Row(d.Hash.Short(), d.Name, $"{d.Bytes:N0}", grade?.Partner ?? d.Partner, grade?.Grade ?? "ungraded", string.Join("+", grade?.Permissions ?? []), file.Facts.Documents.Contains(d) ? "yes" : "excluded");
         }
 
         Screen.Show(table);
