@@ -34,6 +34,13 @@ public static class Program
             return ExitCodes.Usage;
         }
 
+        // An asset or text never begins with two dashes: a mistyped option must not be taken for one.
+        if (parsed.CommandResult.Command.Arguments.SelectMany(a => parsed.GetResult(a)?.Tokens ?? []).FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"There is no option '{unknown.Value}'. See: fininvest {parsed.CommandResult.Command.Name} --help");
+            return ExitCodes.Usage;
+        }
+
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

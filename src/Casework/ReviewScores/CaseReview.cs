@@ -94,6 +94,9 @@ public sealed class CaseReview(CaseFile file)
         return [.. targets.Select(t => results.First(r => r.Target == t)), .. results.Where(r => !targets.Contains(r.Target, StringComparer.Ordinal))];
     }
 
+    /// <summary>Currency of an account of the ledger; null where it has none of that name.</summary>
+    public string? AccountCurrency(string account) => file.Reconciliation.Ledger.AccountIndex(account) is var a and > 0 ? file.Reconciliation.Ledger.Accounts[a].Currency : null;
+
     private string CurrencyOf(string target) => target.StartsWith("balance:", StringComparison.Ordinal)
         ? file.Reconciliation.Ledger.Accounts[file.Reconciliation.Ledger.AccountIndex(target["balance:".Length..])].Currency
         : file.Reconciliation.Register.Acquisitions.First(a => a.Key == target).Currency;

@@ -60,7 +60,7 @@ public static class OwnershipAnalyst
         var looped = Enumerable.Range(0, part.Count).Any(walk.IsLooped);
         if (looped)
         {
-            notes.Add("Interests run in a loop: each is counted once, by the walk that ends where it is absorbed.");
+            notes.Add("Interests run in a loop: each is counted once, by the walk that ends where it is absorbed. A company in the loop is shown beside the persons behind it: these interests overlap and are not added.");
         }
 
         return new OwnershipResult(target, at, [.. owners.OrderByDescending(o => o.High).ThenByDescending(o => o.Low).ThenBy(o => o.Party, StringComparer.Ordinal)],

@@ -42,10 +42,11 @@ internal static class BoundsCommand
 
             foreach (var b in results.Where(b => b.UpperCut.Count > 0))
             {
-                Screen.Line($"{b.Target}: no more than {Screen.Money(b.UpperRecorded, review.Decimals(b.Currency))} could arrive, because of");
+                Screen.Line($"{b.Target}: no more than {Screen.Money(b.UpperRecorded, review.Decimals(b.Currency))} {b.Currency} could arrive, because of");
                 foreach (var c in b.UpperCut.Take(CutShownMax))
                 {
-                    Screen.Line($"  {Screen.Money(c.Minor, review.Decimals(b.Currency))}  {c.Text}");
+                    var currency = review.AccountCurrency(c.Account) ?? b.Currency;
+                    Screen.Line($"  {Screen.Money(c.Minor, review.Decimals(currency))} {currency}  {c.Text}");
                 }
 
                 if (b.UpperCut.Count > CutShownMax)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinInvest.Graph.Casework;
 using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Embedded;
 using FinInvest.Graph.Worker.Terminal;
@@ -41,10 +42,14 @@ internal static class FindCommand
                         $"{row.Account}  {(row.Minor < 0 ? "to" : "from")}  {Either(row.CounterpartyName, row.Counterparty)}", row.Text);
                 }
 
-                Screen.Line($"{found.Rows.Count} of {found.Total:N0} rows");
+                if (found.Total > 0)
+                {
+                    Screen.Line($"{found.Rows.Count} of {found.Total:N0} rows");
+                }
             }
 
-            return found.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
+            return found.Total > 0 ? ExitCodes.Done : r.GetValue(json) ? ExitCodes.NothingFound
+                : throw new CaseQuestionException("No row fits. A text may be part of a name, account, reference or remittance text; see fininvest find --help.");
         }, ct));
         return command;
     }

@@ -35,7 +35,7 @@ internal static class DefinitionFolder
     private static void Postings(JsonElement c, string folder)
     {
         var at = 0;
-        foreach (var file in List(c, "statements").GroupBy(s => s.Str("file")).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var file in List(c, "statements").Where(s => List(s, "rows").Any()).GroupBy(s => s.Str("file")).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var rows = file.SelectMany(s => List(s, "rows").Select(r => string.Join(',', s.Str("id"), r.Num("r"), s.Str("account"), Date(r.Num("day")), Date(r.Num("vday")), Amount(r, "amt"),
                 r.Str("cp"), r.Str("ref"), r.Str("e2e"), r.Str("kind") is "pay" ? "payment" : r.Str("kind"))));

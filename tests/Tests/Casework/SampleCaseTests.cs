@@ -96,6 +96,15 @@ public class SampleCaseTests
     }
 
     [Fact]
+    public async Task What_limits_a_set_over_two_currencies_is_shown_in_the_currency_of_each_account()
+    {
+        await using var sample = await TemporaryCase.OfAsync(Input);
+        var exhibit = await ExhibitBuilder.BuildAsync(sample.Workspace.Case, await sample.ReviewAsync(), [], "own-first", "test", CancellationToken.None);
+        Assert.Contains("395 000.00 USD", exhibit.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("395 000.00 KZT", exhibit.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_subject_owns_most_of_the_company_in_the_circle()
     {
         await using var sample = await TemporaryCase.OfAsync(Input);

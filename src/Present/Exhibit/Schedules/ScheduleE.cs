@@ -81,6 +81,10 @@ internal static class ScheduleE
         Cut(page, view, b, "Why not less: the movements and balances that limit the clean money", b.LowerCut);
     }
 
+    /// <summary>Each element in the currency of its own account: a set may span several, and then no sum is shown.</summary>
+    private static string CurrencyOf(ExhibitView view, BoundsResult b, CutElement c) =>
+        view.Ledger.AccountIndex(c.Account) is var a and > 0 ? view.Ledger.Accounts[a].Currency : b.Currency;
+
     private static void Cut(HtmlPage page, ExhibitView view, BoundsResult b, string caption, IReadOnlyList<CutElement> cut)
     {
         if (cut.Count == 0)
@@ -88,8 +92,13 @@ internal static class ScheduleE
             return;
         }
 
-        var rows = cut.Select(c => Row.Of(c.Text, Cell.Code(c.Account), Cell.Day(c.Day), Cell.Number(view.Money(c.Minor, b.Currency)), Cell.Links(c.Movement >= 0 ? view.Rows.LedgerCites(c.Movement) : []))).ToList();
-        rows.Add(Row.Total("Sum", Cell.Empty, Cell.Empty, Cell.Number(view.Money(cut.Sum(c => c.Minor), b.Currency)), Cell.Empty));
+        var rows = cut.Select(c => Row.Of(c.Text, Cell.Code(c.Account), Cell.Day(c.Day), Cell.Number(view.Money(c.Minor, CurrencyOf(view, b, c))), Cell.Links(c.Movement >= 0 ? view.Rows.LedgerCites(c.Movement) : []))).ToList();
+        var currencies = cut.Select(c => CurrencyOf(view, b, c)).Distinct(StringComparer.Ordinal).ToList();
+        if (currencies.Count == 1)
+        {
+            rows.Add(Row.Total("Sum", Cell.Empty, Cell.Empty, Cell.Number(view.Money(cut.Sum(c => c.Minor), currencies[0])), Cell.Empty));
+        }
+
         page.Table(caption, "", ["What", "Account", "Day", "#Amount", "Ledger"], rows);
     }
 
