@@ -67,6 +67,22 @@ public class DefinitionCaseBoundsTests
     }
 
     [Fact]
+    public void The_minimum_cut_of_all_assets_is_as_large_as_the_expected_one()
+    {
+        var compared = 0;
+        foreach (var c in DefinitionCase.All(1, 2, 3, 4, 5))
+        {
+            var reconciliation = LedgerBuilder.Build(c.Facts, c.Pages);
+            var all = BoundsCalculator.Compute(reconciliation, [.. reconciliation.Register.Acquisitions.Select(a => a.Key)], new BoundsOptions()).TakeLast(1).SelectMany(b => b.UpperCut).ToList();
+            var expected = c.Expected.TryGetProperty("cut_U", out var cut) && cut.ValueKind == JsonValueKind.Array ? cut.EnumerateArray().Sum(arc => arc[2].GetInt64()) : 0;
+            Assert.Equal((c.Name, expected), (c.Name, all.Sum(e => e.Minor)));
+            compared += all.Count;
+        }
+
+        Assert.InRange(compared, 30, int.MaxValue);
+    }
+
+    [Fact]
     public void Expected_results_of_every_conserving_rule_lie_within_the_bounds_with_and_without_links()
     {
         var compared = 0;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Model.Results;
+using FinInvest.Graph.Tests.Ledgers;
+using FinInvest.Graph.Trace.Bounds;
 using FinInvest.Graph.Trace.Rules;
 using Xunit;
 
@@ -61,6 +64,33 @@ public class RulePropertyTests
         var (whole, halves) = (Pure(text), Pure(string.Join('\n', text.Split('\n').SelectMany(Halves))));
         Assert.Equal(Compositions(Worked.Run(whole, "ordered-lots")), Compositions(Worked.Run(halves, "ordered-lots")));
     }, iter: 300);
+
+    [Fact]
+    public void Cutting_a_transfer_in_two_changes_no_claim_money_under_own_first_and_proceeds_first_and_no_bound() => LedgerText.Sample(text =>
+    {
+        // One claim and no other claimant: which money goes first is decided by class, so nothing is rounded.
+        var lines = text.Split('\n').Where(l => !l.Contains("tp:", StringComparison.Ordinal)).Select(l => l.Replace(":V1", ":V0", StringComparison.Ordinal)).ToList();
+        var (whole, halves) = (Pure(string.Join('\n', lines)), Pure(string.Join('\n', lines.SelectMany(Halves))));
+        foreach (var rule in new[] { "own-first", "proceeds-first" })
+        {
+            Assert.Equal(ClaimMoney(Worked.Run(whole, rule)), ClaimMoney(Worked.Run(halves, rule)));
+        }
+
+        // Rolling rounds once a debit, so more debits may move a unit each.
+        var (before, after) = (ClaimMoney(Worked.Run(whole, "rolling")), ClaimMoney(Worked.Run(halves, "rolling")));
+        Assert.All(before.Zip(after), b => Assert.InRange(Math.Abs(b.First - b.Second), 0, halves.Count(ch => ch == '\n')));
+        Assert.Equal(Limits(whole), Limits(halves));
+    }, iter: 150);
+
+    private static List<long> ClaimMoney(TraceResult result) =>
+        [.. result.Targets.Select(t => t.Traced), .. result.Closing.Select(c => c.Owners.Where(o => o.Class == OwnerClass.Claim).Sum(o => o.Minor))];
+
+    private static string Limits(string text)
+    {
+        var parsed = CaseText.Parse(text);
+        return string.Join("; ", BoundsCalculator.Compute(parsed, [.. parsed.Register.Acquisitions.Select(a => a.Key)], new BoundsOptions(WithCuts: false))
+            .Select(b => $"{b.Target} {b.Lower} {b.UpperRecorded} {b.UpperOut}"));
+    }
 
     private static string Compositions(TraceResult result) => string.Join("; ", result.Closing.Select(c => $"{c.Account} {Worked.Text(c.Owners)}"));
 
