@@ -91,10 +91,11 @@ public sealed class BrokenInputTests : IDisposable
     [Fact]
     public async Task A_grade_for_a_file_the_case_already_holds_says_how_to_grade_it()
     {
-        Write(("parties.csv", Whole["parties.csv"]));
+        Write(("transfers.csv", "id,from,to,amount,currency,booking_day\nT1,ACC8,ACC9,5.00,KZT,2023-02-01\n"));
         await CommandLine.RunAsync("load", Input, "-w", Work);
         var status = await CommandLine.RunAsync("status", "-w", Work);
         Assert.Contains("ungraded, so not relied on: postings.csv", status.Output, StringComparison.Ordinal);
+        Assert.Contains("ungraded, so not relied on: transfers.csv", status.Output, StringComparison.Ordinal);
         var again = await CommandLine.RunAsync("load", Path.Combine(Input, "postings.csv"), "--grade", "B2", "--partner", "KZ", "--permission", "court", "-w", Work);
         Assert.Contains("documents.csv", again.Output, StringComparison.Ordinal);
     }
