@@ -35,6 +35,7 @@ internal static class HiddenFolder
     {
         Facts<CaseHeader>("case.csv", "id,number,question,preparer,as_of,currencies", h => $"{h.Id},{h.Number},How much?,A. Tester,{h.AsOf},KZT:2");
         Facts<Account>("accounts.csv", "id,currency,institution", a => $"{a.Id},{a.Currency},{a.Institution}");
+        Table(folder, "parties.csv", "id,name", records.Rows.Select(r => r.Fact).OfType<Episode>().Select(e => $"{e.Victim},{e.Victim}").Distinct().Order(StringComparer.Ordinal).ToList());
         Facts<Act>("acts.csv", "id,name", a => $"{a.Id},{a.Name}");
         Facts<Episode>("episodes.csv", "id,act,victim,currency,amount,day", e => $"{e.Id},{e.Act},{e.Victim},KZT,{Amount(e.Minor)},{e.Day}");
         Facts<Proceeds>("proceeds.csv", "id,episode,row,row_account,row_day,row_amount,amount", p => $"{p.Id},{p.Episode},{Reference(p.Row!)},{Amount(p.Minor)}");
