@@ -66,7 +66,7 @@ internal static class StatusCommand
         var table = Screen.Table("Accounts", "account", "cur.", ">legs", "coverage", "reconciled from - to");
         foreach (var (account, a) in rec.Ledger.Accounts.Select((x, i) => (x, i)).Skip(1).Take(ShownMax))
         {
-            table.Row(account.Id, account.Currency, $"{movements[a]:N0}", account.Coverage.ToString().ToLowerInvariant(), string.Join(" ", account.Covered.Select(p => p.ToString())));
+            table.Row(account.Id, account.Currency, $"{movements[a]:N0}", account.Coverage.ToString().ToLowerInvariant(), string.Join("; ", account.Covered.Select(p => $"{p.From} - {p.To}")));
         }
 
         Screen.Show(table);
