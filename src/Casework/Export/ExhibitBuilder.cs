@@ -23,7 +23,7 @@ public static class ExhibitBuilder
     }
 
     /// <summary>Everything but the words of the rows.</summary>
-    public static ExhibitContent Content(CaseReview review, IReadOnlyList<string> targets, string rule, string program)
+    public static ExhibitContent Content(CaseReview review, IReadOnlyList<string> targets, string rule, string program, double? theta = null)
     {
         if (rule == Election.Id)
         {
@@ -44,7 +44,7 @@ public static class ExhibitBuilder
         JointCaps.Require(review.File.Reconciliation, [.. chosen.Targets.Select(t => (t.Target, t.Traced))]);
         var profile = review.Profile();
         return new ExhibitContent(review.File.Reconciliation, review.File.Version, program, rule, chosen.OrderMode, string.Join("\n", profile.Lines.Concat(profile.Scheme.Lines)), traces, bounds, paths,
-            [.. targets.Select(review.OwnershipOf).OfType<OwnershipResult>().DistinctBy(o => o.Target)], review.Assess(rule, targets, bounds), review.File.RejectCount,
+            [.. targets.Select(review.OwnershipOf).OfType<OwnershipResult>().DistinctBy(o => o.Target)], review.Assess(rule, targets, bounds, theta), review.File.RejectCount,
             accounts.Count < all ? [$"Schedule C shows {accounts.Count} of {all} accounts: those on the paths shown and those that paid."] : [],
             [.. RuleCatalogue.All.Where(r => traces.Any(t => t.Rule == r.Id)).Select(r => new RuleDescription(r.Id, r.Name, r.Definition, r.Authorities, r.Conserving)),
                 .. OtherRuleCatalogue.All.Select(r => new RuleDescription(r.Id, r.Name, r.Definition, r.Authorities, Conserving: false))],

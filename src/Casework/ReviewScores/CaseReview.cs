@@ -108,7 +108,7 @@ public sealed class CaseReview(CaseFile file)
     public Day AsOf => file.Reconciliation.Register.AsOf;
 
     /// <summary>The four numbers and their reasons for each target under one rule.</summary>
-    public IReadOnlyList<Assessment> Assess(string rule, IReadOnlyList<string> targets, IReadOnlyList<BoundsResult>? bounds = null)
+    public IReadOnlyList<Assessment> Assess(string rule, IReadOnlyList<string> targets, IReadOnlyList<BoundsResult>? bounds = null, double? theta = null)
     {
         var profile = Profile();
         // CO-2 compares what was charged with what is claimed in all assets together, so all are traced whatever was asked.
@@ -118,7 +118,7 @@ public sealed class CaseReview(CaseFile file)
         IReadOnlyList<TraceResult> others = [.. profile.Rules.Select(r => Trace(r, all, [])), .. orders.SelectMany(o => new[] { o.Worst, o.Best }).OfType<TraceResult>()];
         var note = orders.Select(o => o.Sentence).FirstOrDefault("");
         var limits = bounds ?? Bounds(targets);
-        return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile, OrderNote: note)))];
+        return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile, theta, OrderNote: note)))];
     }
 
     /// <summary>The profile the case header names; KZ-CC48 where it names none.</summary>

@@ -14,15 +14,23 @@ internal static class AssessCommand
         var targets = new Argument<string[]>("asset") { Description = "Assets; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
         var rule = new Option<string?>("--rule", "-r") { Description = "The rule; none = the one the profile suggests, and it says so." };
         var details = new Option<bool>("--details") { Description = "Indicators, weights, and what happens without each item." };
+        var theta = new Option<double?>("--theta") { Description = "Share of the traced amount that must stay proved: 0, 0.5 or 1; none = the profile's." };
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
-        var command = new Command("assess", "Four numbers for each asset, never blended, and what is missing.\nExample: fininvest assess FLAT --rule own-first --details") { targets, rule, details, workspace, json };
+        var command = new Command("assess", "Four numbers for each asset, never blended, and what is missing.\nExample: fininvest assess FLAT --rule own-first --details") { targets, rule, details, theta, workspace, json };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(theta) is { } t && t is not (0 or 0.5 or 1))
+            {
+                r.AddError($"--theta takes 0, 0.5 or 1, not '{t.ToString(System.Globalization.CultureInfo.InvariantCulture)}'.");
+            }
+        });
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);
-            var content = ExhibitBuilder.Content(review, asked, chosen, ProgramVersion.Text);
+            var content = ExhibitBuilder.Content(review, asked, chosen, ProgramVersion.Text, r.GetValue(theta));
             var results = content.Assessments;
             if (r.GetValue(json))
             {
