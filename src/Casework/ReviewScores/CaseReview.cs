@@ -19,7 +19,6 @@ public sealed class CaseReview(CaseFile file)
     private readonly Dictionary<string, IReadOnlyList<OrderRange>> ranges = new(StringComparer.Ordinal);
 
     public CaseFile File => file;
-    private IReadOnlyList<Acquisition> Reconciled => file.Reconciliation.Register.Acquisitions;
 
     /// <summary>Targets of a question: those typed, else every asset of the case.</summary>
     /// <exception cref="CaseQuestionException">The case has no asset and none was typed.</exception>
@@ -112,7 +111,7 @@ public sealed class CaseReview(CaseFile file)
     {
         var profile = Profile();
         // CO-2 compares what was charged with what is claimed in all assets together, so all are traced whatever was asked.
-        IReadOnlyList<string> all = [.. Reconciled.Select(a => a.Key).Union(targets, StringComparer.Ordinal)];
+        IReadOnlyList<string> all = [.. file.Reconciliation.Register.Acquisitions.Select(a => a.Key).Union(targets, StringComparer.Ordinal)];
         var trace = Trace(rule, all, [], withFlow: true);
         var orders = Orders(profile.Rules, targets, inFull: false);
         IReadOnlyList<TraceResult> others = [.. profile.Rules.Select(r => Trace(r, all, [])), .. orders.SelectMany(o => new[] { o.Worst, o.Best }).OfType<TraceResult>()];
