@@ -28,7 +28,7 @@ public sealed class CaseFile
     {
         var graded = Facts.All<DocumentGrade>().Where(g => g.Grade.Length > 0).Select(g => g.Document).ToList();
         var withRows = Reconciliation.Statements.Select(s => s.Document).ToHashSet();
-        withRows.UnionWith(Reconciliation.Ledger.Rows.Select(r => r.Document));
+        withRows.UnionWith(Reconciliation.Ledger.Documents);
         return [.. Facts.Documents.Where(d => withRows.Contains(d.Hash) && !graded.Any(g => g == d.Name || (g.Length >= 6 && d.Hash.Hex.StartsWith(g, StringComparison.Ordinal))))];
     }
 

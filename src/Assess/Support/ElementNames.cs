@@ -44,7 +44,7 @@ internal sealed class ElementNames(Ledger ledger, Register register, CaseFacts f
     private IReadOnlyList<RowKey> All(int movement) => [.. ledger.RowsOf(movement)];
 
     /// <summary>Rows of the statements of one side's account; a two-sided extract reports both sides.</summary>
-    private IReadOnlyList<RowKey> ReportedBy(int movement, int[] side)
+    private IReadOnlyList<RowKey> ReportedBy(int movement, Column<int> side)
     {
         var account = ledger.Accounts[side[movement]].Id;
         return [.. All(movement).Where(r => !accountsOfStatement.Contains(r.Statement) || accountsOfStatement[r.Statement].Contains(account, StringComparer.Ordinal))];

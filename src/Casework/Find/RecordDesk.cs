@@ -79,7 +79,7 @@ public sealed class RecordDesk(ICaseGraph graph, CaseReview review)
         var key = new RowKey(page.Document, page.StatementIds[page.Statement[i]], page.Row[i]);
         var currency = page.CurrencyCodes[page.Currency[i]];
         var document = review.File.Facts.Documents.FirstOrDefault(d => d.Hash == page.Document);
-        var movement = Enumerable.Range(0, rec.Ledger.Count).FirstOrDefault(m => rec.Ledger.RowsOf(m).Contains(key), -1);
+        var movement = rec.Ledger.MovementOf(key);
         var fields = new List<KeyValuePair<string, string>>
         {
             new("document", $"{document?.Name} {page.Document.Hex}"), new("account", page.AccountNames[page.Account[i]]), new("counterparty", page.AccountNames[page.Counterparty[i]]),

@@ -7,86 +7,81 @@ namespace FinInvest.Graph.Model.Ledgers;
 ///  Debited[m] -> DebitMinor[m] ... transit ... CreditMinor[m] -> Credited[m]     (0 = OUTSIDE)
 /// </code>
 /// A movement from OUTSIDE has no debit leg in Legs, one to OUTSIDE no credit leg. An account moved to itself is not here (listed apart).
-/// Written by LedgerBuilder (through <see cref="LedgerDraft"/>), read by Trace, Assess, Present. Arrays because kernels want spans.
+/// Written by LedgerBuilder (through <see cref="LedgerDraft"/>), kept in a case's cache, read by Trace, Assess, Present. Columns because kernels want spans.
 /// </summary>
 public sealed class Ledger
 {
-    internal Ledger(LedgerDraft draft, int[] legs)
+    private readonly Lazy<Column<int>> position;
+    private readonly Lazy<LedgerIndex> index;
+
+    /// <param name="columns">The movements and their legs.</param>
+    /// <param name="accounts">OUTSIDE first.</param>
+    /// <param name="statements">Those that rows point to, each once.</param>
+    /// <param name="unevidenced">Ascending by account, then day.</param>
+    public Ledger(LedgerColumns columns, IReadOnlyList<LedgerAccount> accounts, IReadOnlyList<LedgerStatement> statements, IReadOnlyList<DayGroup> unevidenced, IReadOnlyList<CoverageBreak> breaks,
+        IReadOnlyList<RowKey> selfTransfers)
     {
-        Accounts = [.. draft.Accounts];
-        Debited = [.. draft.Debited];
-        Credited = [.. draft.Credited];
-        DebitMinor = [.. draft.DebitMinor];
-        CreditMinor = [.. draft.CreditMinor];
-        DebitDay = [.. draft.DebitDay];
-        CreditDay = [.. draft.CreditDay];
-        DebitInstant = [.. draft.DebitInstant];
-        CreditInstant = [.. draft.CreditInstant];
-        Kind = [.. draft.Kind];
-        Flags = [.. draft.Flags];
-        Legs = legs;
-        RowStart = [.. draft.RowStart, draft.Rows.Count];
-        Rows = [.. draft.Rows];
-        UnevidencedGroups = [.. draft.UnevidencedGroups.OrderBy(g => g.Account).ThenBy(g => g.Day.Number)];
-        Breaks = [.. draft.Breaks];
-        SelfTransfers = [.. draft.SelfTransfers];
-        Position = Places(Count, legs);
+        ArgumentNullException.ThrowIfNull(columns);
+        Columns = columns;
+        Legs = columns.Legs;
+        Accounts = accounts;
+        Statements = statements;
+        UnevidencedGroups = unevidenced;
+        Breaks = breaks;
+        SelfTransfers = selfTransfers;
+        position = new(() => Places(Count, Legs));
+        index = new(() => new LedgerIndex(this));
     }
 
     private Ledger(Ledger other, int[] legs)
     {
-        Accounts = other.Accounts;
-        Debited = other.Debited;
-        Credited = other.Credited;
-        DebitMinor = other.DebitMinor;
-        CreditMinor = other.CreditMinor;
-        DebitDay = other.DebitDay;
-        CreditDay = other.CreditDay;
-        DebitInstant = other.DebitInstant;
-        CreditInstant = other.CreditInstant;
-        Kind = other.Kind;
-        Flags = other.Flags;
+        Columns = other.Columns;
         Legs = legs;
-        RowStart = other.RowStart;
-        Rows = other.Rows;
+        Accounts = other.Accounts;
+        Statements = other.Statements;
         UnevidencedGroups = other.UnevidencedGroups;
         Breaks = other.Breaks;
         SelfTransfers = other.SelfTransfers;
-        Position = Places(Count, legs);
+        position = new(() => Places(Count, Legs));
+        index = other.index;
     }
 
+    /// <summary>The movements as they are kept, in the order that the evidence gives.</summary>
+    public LedgerColumns Columns { get; }
     public IReadOnlyList<LedgerAccount> Accounts { get; }
 
     /// <summary>Number of movements.</summary>
-    public int Count => Kind.Length;
+    public int Count => Columns.Kind.Length;
 
     /// <summary>Account index, 0 = OUTSIDE.</summary>
-    public int[] Debited { get; }
-    public int[] Credited { get; }
+    public Column<int> Debited => Columns.Debited;
+    public Column<int> Credited => Columns.Credited;
 
     /// <summary>Minor units of the debited account's currency (of the credited one's where the payer is OUTSIDE); at least 0.</summary>
-    public long[] DebitMinor { get; }
+    public Column<long> DebitMinor => Columns.DebitMinor;
 
     /// <summary>Minor units of the credited account's currency; less than DebitMinor where a fee was taken in transit.</summary>
-    public long[] CreditMinor { get; }
-    public int[] DebitDay { get; }
-    public int[] CreditDay { get; }
+    public Column<long> CreditMinor => Columns.CreditMinor;
+    public Column<int> DebitDay => Columns.DebitDay;
+    public Column<int> CreditDay => Columns.CreditDay;
 
     /// <summary>UTC milliseconds, or <see cref="Instant.None"/>.</summary>
-    public long[] DebitInstant { get; }
-    public long[] CreditInstant { get; }
-    public MovementKind[] Kind { get; }
-    public MovementFlags[] Flags { get; }
+    public Column<long> DebitInstant => Columns.DebitInstant;
+    public Column<long> CreditInstant => Columns.CreditInstant;
+    public Column<MovementKind> Kind => Columns.Kind;
+    public Column<MovementFlags> Flags => Columns.Flags;
 
     /// <summary>All legs in case order: movement * 2 for the debit, movement * 2 + 1 for the credit.</summary>
-    public int[] Legs { get; }
+    public Column<int> Legs { get; }
 
-    /// <summary>Place of a leg in Legs, -1 where the side is OUTSIDE.</summary>
-    public int[] Position { get; }
+    /// <summary>Place of a leg in Legs, -1 where the side is OUTSIDE. Made when first asked for.</summary>
+    public Column<int> Position => position.Value;
 
-    /// <summary>Rows behind movement m are Rows[RowStart[m] .. RowStart[m + 1]), debit side's rows first.</summary>
-    public int[] RowStart { get; }
-    public RowKey[] Rows { get; }
+    /// <summary>Statements that rows point to.</summary>
+    public IReadOnlyList<LedgerStatement> Statements { get; }
+
+    /// <summary>Documents with at least one row that counts, each once, in the order of the statements.</summary>
+    public IReadOnlyList<Sha256> Documents => index.Value.Documents;
 
     /// <summary>(account, day) groups whose inner order is not evidenced, ascending.</summary>
     public IReadOnlyList<DayGroup> UnevidencedGroups { get; }
@@ -97,7 +92,33 @@ public sealed class Ledger
     /// <summary>Rows that move money from an account to itself: listed, not executed (definitions A5).</summary>
     public IReadOnlyList<RowKey> SelfTransfers { get; }
 
-    public ReadOnlySpan<RowKey> RowsOf(int movement) => Rows.AsSpan(RowStart[movement], RowStart[movement + 1] - RowStart[movement]);
+    /// <summary>The rows behind a movement, the debit side's first; made for what is shown, not for hot loops.</summary>
+    public ReadOnlySpan<RowKey> RowsOf(int movement)
+    {
+        var start = FirstRow(movement);
+        var keys = new RowKey[FirstRow(movement + 1) - start];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var statement = Statements[Columns.RowStatement[start + i]];
+            keys[i] = new RowKey(statement.Document, statement.Id, Columns.RowNumber[start + i]);
+        }
+
+        return keys;
+    }
+
+    /// <summary>The first movement that rests on a row, or -1.</summary>
+    public int MovementOf(RowKey row)
+    {
+        for (var s = 0; s < Statements.Count; s++)
+        {
+            if (Statements[s].Document == row.Document && Statements[s].Id == row.Statement)
+            {
+                return MovementOf(s, row.Row);
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The same movements with their legs in another order (definitions D6); every column is shared.</summary>
     /// <param name="legs">The legs of this ledger, each once, every debit before its credit.</param>
@@ -107,7 +128,40 @@ public sealed class Ledger
         return new Ledger(this, legs);
     }
 
-    private static int[] Places(int movements, int[] legs)
+    /// <summary>Index of an account by its id, or -1; OUTSIDE has none.</summary>
+    public int AccountIndex(string id) => index.Value.Account(id);
+
+    private int FirstRow(int movement) => Columns.RowStart.Length == 0 ? movement : Columns.RowStart[movement];
+
+    private int MovementOf(int statement, int number)
+    {
+        var statements = Columns.RowStatement.Span;
+        var numbers = Columns.RowNumber.Span;
+        for (var r = 0; r < statements.Length; r++)
+        {
+            if (statements[r] == statement && numbers[r] == number)
+            {
+                // The last movement whose rows begin at or before this one; those without rows begin where the next one does.
+                return Columns.RowStart.Length == 0 ? r : LastAtMost(Columns.RowStart.Span[..^1], r);
+            }
+        }
+
+        return -1;
+    }
+
+    private static int LastAtMost(ReadOnlySpan<int> sorted, int value)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = sorted[middle] <= value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
+    private static Column<int> Places(int movements, ReadOnlySpan<int> legs)
     {
         var places = new int[movements * 2];
         Array.Fill(places, -1);
@@ -117,19 +171,5 @@ public sealed class Ledger
         }
 
         return places;
-    }
-
-    /// <summary>Index of an account by its id, or -1.</summary>
-    public int AccountIndex(string id)
-    {
-        for (var a = 1; a < Accounts.Count; a++)
-        {
-            if (Accounts[a].Id == id)
-            {
-                return a;
-            }
-        }
-
-        return -1;
     }
 }

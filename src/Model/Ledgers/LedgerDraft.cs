@@ -1,56 +1,74 @@
 namespace FinInvest.Graph.Model.Ledgers;
 
-/// <summary>Where a ledger is put together, by LedgerBuilder and by tests. Append movements, then order their legs.</summary>
+/// <summary>Where a ledger is put together, by LedgerBuilder and by tests. Append movements with their rows, then order their legs once.</summary>
 public sealed class LedgerDraft
 {
+    private readonly List<LedgerAccount> accounts = [];
     private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
+    private readonly List<LedgerStatement> statements = [];
+    private readonly Dictionary<LedgerStatement, int> statementIndex = [];
+    private readonly ColumnDraft<int> debited = new();
+    private readonly ColumnDraft<int> credited = new();
+    private readonly ColumnDraft<long> debitMinor = new();
+    private readonly ColumnDraft<long> creditMinor = new();
+    private readonly ColumnDraft<int> debitDay = new();
+    private readonly ColumnDraft<int> creditDay = new();
+    private readonly ColumnDraft<long> debitInstant = new();
+    private readonly ColumnDraft<long> creditInstant = new();
+    private readonly ColumnDraft<MovementKind> kind = new();
+    private readonly ColumnDraft<MovementFlags> flags = new();
+    private readonly ColumnDraft<int> rowStart = new();
+    private readonly ColumnDraft<int> rowStatement = new();
+    private readonly ColumnDraft<int> rowNumber = new();
+    private bool isBuilt;
 
-    public LedgerDraft() => Accounts.Add(new LedgerAccount("OUTSIDE", "", AccountCoverage.External, [], Day.None));
+    public LedgerDraft() => accounts.Add(new LedgerAccount("OUTSIDE", "", AccountCoverage.External, [], Day.None));
 
-    internal List<LedgerAccount> Accounts { get; } = [];
-    internal List<int> Debited { get; } = [];
-    internal List<int> Credited { get; } = [];
-    internal List<long> DebitMinor { get; } = [];
-    internal List<long> CreditMinor { get; } = [];
-    internal List<int> DebitDay { get; } = [];
-    internal List<int> CreditDay { get; } = [];
-    internal List<long> DebitInstant { get; } = [];
-    internal List<long> CreditInstant { get; } = [];
-    internal List<MovementKind> Kind { get; } = [];
-    internal List<MovementFlags> Flags { get; } = [];
-    internal List<int> RowStart { get; } = [];
-    internal List<RowKey> Rows { get; } = [];
     public IList<DayGroup> UnevidencedGroups { get; } = [];
     public IList<CoverageBreak> Breaks { get; } = [];
     public IList<RowKey> SelfTransfers { get; } = [];
-    public int Count => Kind.Count;
+    public int Count => kind.Count;
 
     /// <summary>Makes room, so that a large ledger is not copied again and again while it grows.</summary>
     public void EnsureCapacity(int movements, int rows)
     {
-        foreach (var column in new[] { Debited, Credited, DebitDay, CreditDay, RowStart })
+        foreach (var column in new[] { debited, credited, debitDay, creditDay, rowStart })
+        {
+            column.EnsureCapacity(movements + 1);
+        }
+
+        foreach (var column in new[] { debitMinor, creditMinor, debitInstant, creditInstant })
         {
             column.EnsureCapacity(movements);
         }
 
-        foreach (var column in new[] { DebitMinor, CreditMinor, DebitInstant, CreditInstant })
-        {
-            column.EnsureCapacity(movements);
-        }
-
-        Kind.EnsureCapacity(movements);
-        Flags.EnsureCapacity(movements);
-        Rows.EnsureCapacity(rows);
+        kind.EnsureCapacity(movements);
+        flags.EnsureCapacity(movements);
+        rowStatement.EnsureCapacity(rows);
+        rowNumber.EnsureCapacity(rows);
     }
 
     public int AddAccount(LedgerAccount account)
     {
-        index.Add(account.Id, Accounts.Count);
-        Accounts.Add(account);
-        return Accounts.Count - 1;
+        index.Add(account.Id, accounts.Count);
+        accounts.Add(account);
+        return accounts.Count - 1;
     }
 
     public int AccountIndex(string id) => index.GetValueOrDefault(id, 0);
+
+    /// <summary>Number of a statement, for <see cref="AddRow(int, int)"/>; the same statement has the same number.</summary>
+    public int AddStatement(Sha256 document, string id)
+    {
+        var statement = new LedgerStatement(document, id);
+        if (!statementIndex.TryGetValue(statement, out var number))
+        {
+            statementIndex[statement] = number = statements.Count;
+            statements.Add(statement);
+        }
+
+        return number;
+    }
 
     /// <summary>Appends a movement and returns its index. Amounts are at least 0; an account never pays itself.</summary>
     public int Add(MovementKind kind, int debited, int credited, long debitMinor, long creditMinor, Day debitDay, Day creditDay,
@@ -63,22 +81,40 @@ public sealed class LedgerDraft
             throw new InvalidOperationException($"Movement {Count} pays account {debited} from itself.");
         }
 
-        Debited.Add(debited);
-        Credited.Add(credited);
-        DebitMinor.Add(debitMinor);
-        CreditMinor.Add(creditMinor);
-        DebitDay.Add(debitDay.Number);
-        CreditDay.Add(creditDay.Number);
-        DebitInstant.Add(debitInstant);
-        CreditInstant.Add(creditInstant);
-        Kind.Add(kind);
-        Flags.Add(flags);
-        RowStart.Add(Rows.Count);
-        Rows.AddRange(rows);
+        if (isBuilt)
+        {
+            throw new InvalidOperationException("The ledger of this draft is made; nothing can be added to it.");
+        }
+
+        this.debited.Add(debited);
+        this.credited.Add(credited);
+        this.debitMinor.Add(debitMinor);
+        this.creditMinor.Add(creditMinor);
+        this.debitDay.Add(debitDay.Number);
+        this.creditDay.Add(creditDay.Number);
+        this.debitInstant.Add(debitInstant);
+        this.creditInstant.Add(creditInstant);
+        this.kind.Add(kind);
+        this.flags.Add(flags);
+        rowStart.Add(rowNumber.Count);
+        foreach (var row in rows)
+        {
+            AddRow(AddStatement(row.Document, row.Statement), row.Row);
+        }
+
         return Count - 1;
     }
 
-    public void AddFlags(int movement, MovementFlags flags) => Flags[movement] |= flags;
+    /// <summary>One more row behind the movement added last.</summary>
+    /// <param name="statement">From <see cref="AddStatement"/>.</param>
+    /// <param name="row">Row number within it.</param>
+    public void AddRow(int statement, int row)
+    {
+        rowStatement.Add(statement);
+        rowNumber.Add(row);
+    }
+
+    public void AddFlags(int movement, MovementFlags flags) => this.flags[movement] |= flags;
 
     /// <summary>Debit leg and credit leg of each movement, in the order the movements were added.</summary>
     public Ledger BuildInOrder()
@@ -86,12 +122,12 @@ public sealed class LedgerDraft
         var legs = new List<int>(Count * 2);
         for (var m = 0; m < Count; m++)
         {
-            if (Debited[m] != LedgerAccount.Outside)
+            if (debited[m] != LedgerAccount.Outside)
             {
                 legs.Add(m * 2);
             }
 
-            if (Credited[m] != LedgerAccount.Outside)
+            if (credited[m] != LedgerAccount.Outside)
             {
                 legs.Add((m * 2) + 1);
             }
@@ -100,6 +136,49 @@ public sealed class LedgerDraft
         return Build([.. legs]);
     }
 
+    /// <summary>Makes the ledger out of the draft's own columns, which ends the draft.</summary>
     /// <param name="legs">Every leg whose account is not OUTSIDE, once, each debit before its credit.</param>
-    public Ledger Build(int[] legs) => new(this, legs);
+    public Ledger Build(int[] legs)
+    {
+        isBuilt = true;
+        var columns = new LedgerColumns
+        {
+            Debited = debited.Close(),
+            Credited = credited.Close(),
+            DebitMinor = debitMinor.Close(),
+            CreditMinor = creditMinor.CloseAs(debitMinor),
+            DebitDay = debitDay.Close(),
+            CreditDay = creditDay.CloseAs(debitDay),
+            DebitInstant = debitInstant.Close(),
+            CreditInstant = creditInstant.CloseAs(debitInstant),
+            Kind = kind.Close(),
+            Flags = flags.Close(),
+            Legs = legs,
+            RowStart = RowStarts(),
+            RowStatement = rowStatement.Close(),
+            RowNumber = rowNumber.Close(),
+        };
+        return new Ledger(columns, accounts, statements, [.. UnevidencedGroups.OrderBy(g => g.Account).ThenBy(g => g.Day.Number)], [.. Breaks], [.. SelfTransfers]);
+    }
+
+    private Column<int> RowStarts()
+    {
+        var isOneEach = rowNumber.Count == Count;
+        for (var m = 0; m < Count && isOneEach; m++)
+        {
+            isOneEach = rowStart[m] == m;
+        }
+
+        if (isOneEach)
+        {
+            return Array.Empty<int>();
+        }
+
+        if (rowStart.Count == Count)
+        {
+            rowStart.Add(rowNumber.Count);
+        }
+
+        return rowStart.Close();
+    }
 }

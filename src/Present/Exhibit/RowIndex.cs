@@ -36,7 +36,7 @@ internal sealed class RowIndex
             }
         }
 
-        var hashes = @case.Facts.Documents.Select(d => d.Hash.Hex).Concat(@case.Ledger.Rows.Select(r => r.Document.Hex)).Distinct(StringComparer.Ordinal).ToList();
+        var hashes = @case.Facts.Documents.Select(d => d.Hash.Hex).Concat(@case.Ledger.Documents.Select(d => d.Hex)).Distinct(StringComparer.Ordinal).ToList();
         hexDigits = Enumerable.Range(HexDigitsMin, 64 - HexDigitsMin + 1).First(d => hashes.Select(h => h[..Math.Min(d, h.Length)]).Distinct(StringComparer.Ordinal).Count() == hashes.Count);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Withholding
         this.purpose = purpose;
         this.asOf = asOf;
         var facts = @case.Facts;
-        var used = @case.Ledger.Rows.Select(r => r.Document).Concat(@case.Statements.Select(s => s.Document)).ToHashSet();
+        var used = @case.Ledger.Documents.Concat(@case.Statements.Select(s => s.Document)).ToHashSet();
         foreach (var item in facts.All<EvidenceItem>().Where(i => !Permits(i.Permissions, i.PermissionExpires)))
         {
             names.Add(item.Id);

@@ -16,14 +16,19 @@ internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft d
         var moved = movedDebits.ToHashSet();
         var unevidenced = draft.UnevidencedGroups.Select(g => ((long)g.Account << 32) | (uint)g.Day.Number).ToHashSet();
         var ledgerLegs = new int[order.Length];
-        Span<RowKey> rows = new RowKey[2];
+        foreach (var (document, id) in c.Statements)
+        {
+            draft.AddStatement(c.Documents[document], id);
+        }
+
         for (var i = 0; i < order.Length; i++)
         {
             var leg = order[i];
             if (OfLeg[leg] < 0)
             {
                 var flags = Unevidenced(leg, unevidenced) | (moved.Contains(leg) ? MovementFlags.DebitMoved : MovementFlags.None);
-                OfLeg[leg] = AddOne(leg, flags, rows);
+                OfLeg[leg] = AddOne(leg, flags);
+                AddRows(leg);
                 if (legs.Mate[leg] >= 0)
                 {
                     OfLeg[legs.Mate[leg]] = OfLeg[leg];
@@ -45,7 +50,7 @@ internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft d
     private MovementFlags Unevidenced(int leg, HashSet<long> groups) =>
         groups.Count > 0 && legs.Side[leg] >= 0 && groups.Contains(((long)legs.Account[leg] << 32) | (uint)legs.Day[leg]) ? MovementFlags.OrderNotEvidenced : MovementFlags.None;
 
-    private int AddOne(int leg, MovementFlags flags, Span<RowKey> rows)
+    private int AddOne(int leg, MovementFlags flags)
     {
         var day = new Day(legs.Day[leg]);
         var amount = Math.Abs(legs.Minor[leg]);
@@ -64,7 +69,7 @@ internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft d
             flags |= legs.Side[mate] >> 1 == row ? MovementFlags.None : MovementFlags.Corroborated;
             flags |= currency(legs.Account[leg]) == currency(legs.Account[mate]) ? MovementFlags.None : MovementFlags.Exchange;
             return draft.Add(MovementKind.Transfer, legs.Account[leg], legs.Account[mate], amount, legs.Minor[mate], day, new Day(legs.Day[mate]), flags,
-                c.Instant[row], c.Instant[legs.Side[mate] >> 1], Rows(leg, mate, rows));
+                c.Instant[row], c.Instant[legs.Side[mate] >> 1]);
         }
 
         flags |= MovementFlags.OneSided;
@@ -75,33 +80,47 @@ internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft d
             _ => MovementKind.Transfer,
         };
         return legs.Minor[leg] < 0
-            ? draft.Add(kind, legs.Account[leg], LedgerAccount.Outside, amount, amount, day, day, flags, c.Instant[row], Instant.None, Rows(leg, -1, rows))
-            : draft.Add(kind, LedgerAccount.Outside, legs.Account[leg], amount, amount, day, day, flags, Instant.None, c.Instant[row], Rows(leg, -1, rows));
+            ? draft.Add(kind, legs.Account[leg], LedgerAccount.Outside, amount, amount, day, day, flags, c.Instant[row])
+            : draft.Add(kind, LedgerAccount.Outside, legs.Account[leg], amount, amount, day, day, flags, Instant.None, c.Instant[row]);
     }
 
     /// <summary>The row of each leg, with the rows of other listings that repeat it; the debit's first.</summary>
-    private ReadOnlySpan<RowKey> Rows(int leg, int mate, Span<RowKey> rows)
+    private void AddRows(int leg)
     {
-        var row = legs.Side[leg] >> 1;
-        rows[0] = c.Key(row);
-        if (standsFor.Count == 0)
+        var (side, mate) = (legs.Side[leg], legs.Mate[leg]);
+        if (side < 0)
         {
-            if (mate < 0 || legs.Side[mate] >> 1 == row)
-            {
-                return rows[..1];
-            }
-
-            rows[1] = c.Key(legs.Side[mate] >> 1);
-            return rows;
+            return;
         }
 
-        List<int> all = [row, .. repeats[legs.Side[leg]].Select(s => s >> 1)];
+        if (standsFor.Count > 0)
+        {
+            AddRepeated(side, mate);
+            return;
+        }
+
+        AddRow(side >> 1);
+        if (mate >= 0 && legs.Side[mate] >> 1 != side >> 1)
+        {
+            AddRow(legs.Side[mate] >> 1);
+        }
+    }
+
+    private void AddRepeated(int side, int mate)
+    {
+        List<int> all = [side >> 1, .. repeats[side].Select(s => s >> 1)];
         if (mate >= 0)
         {
             all.Add(legs.Side[mate] >> 1);
             all.AddRange(repeats[legs.Side[mate]].Select(s => s >> 1));
         }
 
-        return all.Distinct().Select(c.Key).ToArray();
+        foreach (var row in all.Distinct())
+        {
+            AddRow(row);
+        }
     }
+
+    /// <summary>Statements are numbered in the draft as they are in the columns.</summary>
+    private void AddRow(int row) => draft.AddRow(c.Statement[row], c.Row[row]);
 }

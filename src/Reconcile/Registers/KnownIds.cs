@@ -71,12 +71,10 @@ internal sealed class KnownIds
             if (rows is null)
             {
                 rows = [];
-                for (var m = 0; m < ledger.Count; m++)
+                var (statement, row) = (ledger.Columns.RowStatement, ledger.Columns.RowNumber);
+                for (var r = 0; r < row.Length; r++)
                 {
-                    foreach (var key in ledger.RowsOf(m))
-                    {
-                        rows.Add((key.Statement, key.Row));
-                    }
+                    rows.Add((ledger.Statements[statement[r]].Id, row[r]));
                 }
             }
 

@@ -74,7 +74,7 @@ public static class OrderModes
     /// <summary>Every combination as an order of all legs, the statement's own first; combinations that make a circle are left out.</summary>
     private static IEnumerable<int[]> Tried(Ledger ledger, IReadOnlyList<OrderGroup> groups)
     {
-        yield return ledger.Legs;
+        yield return ledger.Legs.ToArray();
         var legs = new LegOrder(ledger);
         var at = new int[groups.Count];
         while (Advance(at, groups))
