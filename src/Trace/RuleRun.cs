@@ -23,6 +23,7 @@ internal sealed partial class RuleRun
     private readonly OwnerTable owners;
     private readonly MovementRoles roles;
     private readonly FlowLog? flow;
+    private readonly bool ordered;
     private readonly Funds funds;
     private readonly Books books;
     private readonly Portion hand;
@@ -46,10 +47,10 @@ internal sealed partial class RuleRun
         owners = register.Owners;
         roles = new MovementRoles(ledger, register, options.WithLinks);
         flow = options.WithFlow ? new FlowLog(ledger.Count) : null;
-        var ordered = rule.Order == FundOrder.OldestLotFirst;
+        ordered = rule.Order is FundOrder.OldestLotFirst or FundOrder.NewestLotFirst;
         var accounts = ledger.Accounts.Count;
         funds = rule.Order == FundOrder.Totals ? new PoolFunds(accounts, owners.Count, owners.FirstClaim, Tiers(rule, owners), flow, split)
-            : new ParcelFunds(accounts, rule.Order == FundOrder.NewestFirst, ordered, owners.FirstClaim, flow, split);
+            : new ParcelFunds(accounts, rule.Order is FundOrder.NewestFirst or FundOrder.NewestLotFirst, owners.FirstClaim, flow, split);
         books = new Books(owners.Count);
         hand = NewPortion();
         part = NewPortion();
@@ -64,7 +65,7 @@ internal sealed partial class RuleRun
         closedAt = new (long, long, List<OwnedLot>)?[accounts];
     }
 
-    private Portion NewPortion() => new(owners.Count, owners.FirstClaim, rule.Order == FundOrder.OldestLotFirst, flow, split);
+    private Portion NewPortion() => new(owners.Count, owners.FirstClaim, ordered, flow, split);
 
     public TraceResult Run()
     {

@@ -50,7 +50,7 @@ public sealed class CaseReview(CaseFile file)
     public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. ComparedRules.Select(r => Trace(r, targets, []))];
 
     /// <summary>Ids of the rules that are compared.</summary>
-    public static IReadOnlyList<string> ComparedRules => [.. RuleCatalogue.All.Where(r => r.Conserving && r is not OrderedLotsRule).Select(r => r.Id)];
+    public static IReadOnlyList<string> ComparedRules => [.. RuleCatalogue.All.Where(r => r.Conserving && !r.IsNamedMode).Select(r => r.Id)];
 
     /// <summary>What each rule traces over the orders that days without evidenced order may have had.</summary>
     /// <param name="inFull">Up to the limits of definitions D6; otherwise within the work that a review allows.</param>

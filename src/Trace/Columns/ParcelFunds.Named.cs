@@ -5,20 +5,19 @@ internal sealed partial class ParcelFunds
 {
     public override long TakeFromCredit(int movement, long part, Portion into)
     {
-        var left = part;
-        foreach (var parcel in parcelsOfCredit.GetValueOrDefault(movement, []))
+        if (!parcelOfCredit.TryGetValue(movement, out var named))
         {
-            var taken = Math.Min(left, amount[parcel]);
-            if (taken > 0)
-            {
-                var account = AccountOf(parcel);
-                balance[account] -= taken;
-                TakeFromParcel(account, parcel, taken, into, null);
-                left -= taken;
-            }
+            return 0;
         }
 
-        return part - left;
+        var taken = Math.Min(part, amount[named.Parcel]);
+        if (taken > 0)
+        {
+            balance[named.Account] -= taken;
+            TakeFromParcel(named.Account, named.Parcel, taken, into, null);
+        }
+
+        return taken;
     }
 
     public override void Restore(int movement, Portion portion)
@@ -76,16 +75,6 @@ internal sealed partial class ParcelFunds
         lots.Free(start[parcel], count[parcel]);
         start[parcel] = run;
         count[parcel]++;
-    }
-
-    private int AccountOf(int parcel)
-    {
-        while (previous[parcel] != None)
-        {
-            parcel = previous[parcel];
-        }
-
-        return Array.IndexOf(head, parcel);
     }
 
     /// <summary>What a source parcel gave of one owner.</summary>

@@ -11,7 +11,6 @@ internal sealed partial class ParcelFunds : Funds
 {
     private const int None = -1;
     private readonly bool newestFirst;
-    private readonly bool ordered;
     private readonly int firstClaim;
     private readonly FlowLog? flow;
     private readonly RateableSplit split;
@@ -19,7 +18,9 @@ internal sealed partial class ParcelFunds : Funds
     private readonly long[] balance;
     private readonly int[] head;
     private readonly int[] tail;
-    private readonly Dictionary<int, List<int>> parcelsOfCredit = [];
+
+    /// <summary>A credit that travels as ordered lots is several parcels; the first of them is the credit's own (docs/rules/ordered-lots.md).</summary>
+    private readonly Dictionary<int, (int Account, int Parcel)> parcelOfCredit = [];
     private readonly Dictionary<int, List<Given>> sourcesOfDebit = [];
 
     private long[] amount = new long[1024];
@@ -33,10 +34,9 @@ internal sealed partial class ParcelFunds : Funds
     private long[] takenMinor = new long[16];
     private long[] takenOrigin = new long[16];
 
-    public ParcelFunds(int accounts, bool newestFirst, bool ordered, int firstClaim, FlowLog? flow, RateableSplit split)
+    public ParcelFunds(int accounts, bool newestFirst, int firstClaim, FlowLog? flow, RateableSplit split)
     {
         this.newestFirst = newestFirst;
-        this.ordered = ordered;
         this.firstClaim = firstClaim;
         this.flow = flow;
         this.split = split;
@@ -76,17 +76,16 @@ internal sealed partial class ParcelFunds : Funds
         }
 
         balance[account] += portion.Total;
-        var parcels = creditOf < 0 ? null : parcelsOfCredit[creditOf] = [];
-        if (!ordered)
-        {
-            Append(account, portion.Store(lots), portion.Count, portion.Total, parcels);
-            return;
-        }
-
         for (var from = 0; from < portion.Count;)
         {
             var size = portion.StoreLot(lots, from, out var first, out var total);
-            Append(account, first, size, total, parcels);
+            var named = from == 0 && creditOf >= 0;
+            var parcel = Append(account, first, size, total, named);
+            if (named)
+            {
+                parcelOfCredit[creditOf] = (account, parcel);
+            }
+
             from += size;
         }
     }
@@ -163,7 +162,7 @@ internal sealed partial class ParcelFunds : Funds
         amount[parcel] -= taken;
     }
 
-    private void Append(int account, int first, int size, long total, List<int>? parcels)
+    private int Append(int account, int first, int size, long total, bool keepsPlace)
     {
         var parcel = free;
         if (parcel != None)
@@ -180,7 +179,7 @@ internal sealed partial class ParcelFunds : Funds
             parcel = used++;
         }
 
-        (amount[parcel], start[parcel], count[parcel], previous[parcel], next[parcel], keptPlace[parcel]) = (total, first, size, tail[account], None, parcels is not null);
+        (amount[parcel], start[parcel], count[parcel], previous[parcel], next[parcel], keptPlace[parcel]) = (total, first, size, tail[account], None, keepsPlace);
         if (tail[account] == None)
         {
             head[account] = parcel;
@@ -191,7 +190,7 @@ internal sealed partial class ParcelFunds : Funds
         }
 
         tail[account] = parcel;
-        parcels?.Add(parcel);
+        return parcel;
     }
 
     private void Unlink(int account, int parcel)

@@ -12,6 +12,9 @@ public enum FundOrder
     /// <summary>As OldestFirst, and a credit keeps the inner order of the debit that paid it (definitions C1, ordered lots).</summary>
     OldestLotFirst,
 
+    /// <summary>As NewestFirst, and a credit keeps the order in which the debit that paid it drew: what was taken last lies on top.</summary>
+    NewestLotFirst,
+
     /// <summary>No order of arrival: owner totals, class by class, rateably inside a class (definitions C2).</summary>
     Totals,
 }

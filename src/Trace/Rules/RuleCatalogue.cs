@@ -12,6 +12,7 @@ public static class RuleCatalogue
         new OwnFirstRule(),
         new ProceedsFirstRule(),
         new OrderedLotsRule(),
+        new OrderedLotsLifoRule(),
     ];
 
     /// <exception cref="ArgumentException">No rule has this id; the message lists those that exist.</exception>

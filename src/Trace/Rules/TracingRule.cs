@@ -22,6 +22,9 @@ public abstract class TracingRule
     /// <summary>Lies within [L, U] on every ledger (definitions D1).</summary>
     public virtual bool Conserving => true;
 
+    /// <summary>Used where it is asked for by name, and left out where the rules of law are compared (definitions C1).</summary>
+    public virtual bool IsNamedMode => false;
+
     /// <summary>What a debit draws on first.</summary>
     public abstract FundOrder Order { get; }
 

@@ -22,6 +22,7 @@ public class LedgerWTests
     [InlineData("own-first", 50, 60, 90, 60)]
     [InlineData("proceeds-first", 150, 50, 60, 0)]
     [InlineData("ordered-lots", 50, 150, 0, 60)]
+    [InlineData("ordered-lots-lifo", 150, 50, 60, 0)]
     public void Every_rule_gives_its_own_figures_on_one_ledger(string rule, long car, long flat, long cash, long left)
     {
         var result = Worked.Run(W, rule, "X");

@@ -62,7 +62,7 @@ public class RulePropertyTests
     public void Cutting_a_transfer_in_two_changes_nothing_under_ordered_lots() => LedgerText.Sample(text =>
     {
         var (whole, halves) = (Pure(text), Pure(string.Join('\n', text.Split('\n').SelectMany(Halves))));
-        Assert.Equal(Compositions(Worked.Run(whole, "ordered-lots")), Compositions(Worked.Run(halves, "ordered-lots")));
+        Assert.All(["ordered-lots", "ordered-lots-lifo"], rule => Assert.Equal(Compositions(Worked.Run(whole, rule)), Compositions(Worked.Run(halves, rule))));
     }, iter: 300);
 
     [Fact]

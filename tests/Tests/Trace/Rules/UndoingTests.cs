@@ -28,6 +28,14 @@ public class UndoingTests
     }
 
     [Fact]
+    public void Under_ordered_lots_the_undone_parcel_is_the_first_piece_of_the_transfer()
+    {
+        var result = Reversed("opening Y 40\n+X 30\n+X 20 K\nX>Y 50\nY>X 50", "ordered-lots", new ReversalMark(4, 3, 50));
+        Assert.Equal("opening 20 own 30", result.Closing("X"));
+        Assert.Equal("opening 20 K:A:V 20", result.Closing("Y"));
+    }
+
+    [Fact]
     public void A_spent_parcel_is_made_up_from_the_account_as_by_an_ordinary_debit()
     {
         foreach (var rule in Worked.FiveRules)
