@@ -32,6 +32,6 @@ public sealed record PathQuery(IReadOnlyList<PathStart> Starts, IReadOnlyList<Pa
     /// <summary>Arcs that the search may look at before it gives up and says so.</summary>
     public long WorkMax { get; init; } = 50_000_000;
 
-    /// <summary>The same for counting all paths and chains; 0 = do not count.</summary>
+    /// <summary>The same for counting all paths and chains, and the chains of each path that is given; 0 = do not count.</summary>
     public long CountWorkMax { get; init; } = 1_000_000;
 }

@@ -169,6 +169,6 @@ public sealed class PathSearch<TTimes>
         }
 
         return new FoundPath(chain.Nodes, chain.Edges, chain.Start.Id, chain.End.Id, chain.Width, Math.Max(moment, chain.End.Time.Low),
-            new SequenceChains<TTimes>(graph, query, times, chain.Nodes).Count(Math.Max(query.CountWorkMax, 100_000)));
+            query.CountWorkMax == 0 ? -1 : new SequenceChains<TTimes>(graph, query, times, chain.Nodes).Count(Math.Max(query.CountWorkMax, 100_000)));
     }
 }

@@ -3,13 +3,16 @@ namespace FinInvest.Graph.Network;
 /// <summary>Node sequences that a search has entered, numbered, each with the states (place, moment) in which it was entered.</summary>
 internal sealed class PrefixTable
 {
-    private readonly Dictionary<long, int> numbers = [];
+    // Slots of an open-addressing table. A slot counts only if it carries the present round, so that forgetting costs nothing however large
+    // the table has grown: clearing a Dictionary cost 0.3 ms a search, once one search had been heavy.
+    private Slot[] slots = new Slot[1024];
+    private int round = 1;
     private readonly List<int> firstState = [];
     private readonly List<(int Place, long Moment, int Next)> states = [];
 
     public void Clear()
     {
-        numbers.Clear();
+        round++;
         firstState.Clear();
         states.Clear();
     }
@@ -18,14 +21,48 @@ internal sealed class PrefixTable
     public int Number(int prefix, int node)
     {
         var key = ((long)(prefix + 1) << 32) | (uint)node;
-        if (!numbers.TryGetValue(key, out var number))
+        var at = Home(key);
+        while (slots[at].Round == round)
         {
-            number = firstState.Count;
-            numbers.Add(key, number);
-            firstState.Add(-1);
+            if (slots[at].Key == key)
+            {
+                return slots[at].Number;
+            }
+
+            at = (at + 1) & (slots.Length - 1);
         }
 
-        return number;
+        slots[at] = new Slot(key, firstState.Count, round);
+        firstState.Add(-1);
+        if (firstState.Count * 2 > slots.Length)
+        {
+            Grow();
+        }
+
+        return firstState.Count - 1;
+    }
+
+    private int Home(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15) >> 33) & (slots.Length - 1);
+
+    private void Grow()
+    {
+        var old = slots;
+        slots = new Slot[old.Length * 2];
+        foreach (var slot in old)
+        {
+            if (slot.Round != round)
+            {
+                continue;
+            }
+
+            var at = Home(slot.Key);
+            while (slots[at].Round == round)
+            {
+                at = (at + 1) & (slots.Length - 1);
+            }
+
+            slots[at] = slot;
+        }
     }
 
     /// <summary>
@@ -46,4 +83,6 @@ internal sealed class PrefixTable
         firstState[prefix] = states.Count - 1;
         return true;
     }
+
+    private readonly record struct Slot(long Key, int Number, int Round);
 }

@@ -9,8 +9,16 @@ internal static class Program
     [
         ("log", "124,124 rows of a generated bank with running balances (data/amlsim-generated)", LogCase.RunAsync),
         ("million", "10^6 two-sided rows with 10^5 statements (bench/src/gen.c)", GeneratedCase.RunAsync),
+        ("w2", "earliest arrival, beside bench/src/ref.cpp", _ => Here(Reference.ArrivalWork.Run)),
+        ("w3", "ten best paths, beside bench/src/w3csr.cpp", _ => Here(Reference.PathWork.Run)),
         ("start", "start-up of the published program", StartUp.RunAsync),
     ];
+
+    private static Task Here(Action run)
+    {
+        run();
+        return Task.CompletedTask;
+    }
 
     private static async Task<int> Main(string[] names)
     {

@@ -19,17 +19,25 @@ public class EarliestArrivalTests
             var edges = Enumerable.Range(0, size).Select(i => (From: random.Next(n), To: random.Next(n), A: places[i * 2], B: places[(i * 2) + 1]))
                 .Select(e => (e.From, e.To, Depart: Math.Min(e.A, e.B), Arrive: Math.Max(e.A, e.B))).OrderBy(e => e.Arrive).ToList();
             int[] from = [.. edges.Select(e => e.From)], to = [.. edges.Select(e => e.To)], depart = [.. edges.Select(e => e.Depart)], arrive = [.. edges.Select(e => e.Arrive)];
-            var graph = new TemporalGraph(n, size * 2, from, to, depart, arrive, new long[size]);
+            var frontier = new ArrivalFrontier(new TemporalGraph(n, size * 2, from, to, depart, arrive, new long[size]));
+            var search = new EarliestArrival(n, from, to, depart, arrive);
             var place = random.Next(-1, size);
             var until = random.Next(2) == 0 ? EarliestArrival.Never : random.Next(size, size * 2);
             for (var hops = 0; hops < 5; hops++)
             {
                 var want = Brute(edges, n, place, until, hops);
-                Assert.Equal(want, EarliestArrival.Within(graph, 0, place, hops, until));
+                search.Search(0, place, hops, until);
+                Assert.Equal(want, Enumerable.Range(0, n).Select(v => search[v]));
+                frontier.Search(0, place, hops, until);
+                Assert.Equal(want, Enumerable.Range(0, n).Select(v => frontier[v]));
+                Assert.Equal(want.Count(a => a != EarliestArrival.Never), frontier.Reached.Length);
                 reached += want.Count(a => a != EarliestArrival.Never);
             }
 
-            Assert.Equal(Brute(edges, n, place, until, n * size), EarliestArrival.From(n, from, to, depart, arrive, 0, place, until));
+            search.Search(0, place, until);
+            var all = Brute(edges, n, place, until, n * size);
+            Assert.Equal(all, Enumerable.Range(0, n).Select(v => search[v]));
+            Assert.Equal(all.Skip(1).Count(a => a != EarliestArrival.Never), search.Reached);
         }
 
         Assert.True(reached > 6000);

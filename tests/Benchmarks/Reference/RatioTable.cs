@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FinInvest.Graph.Benchmarks.Reference;
+
+/// <summary>Rows of the comparison: what, at which size, ours, the reference's, the ratio, the goal.</summary>
+internal static class RatioTable
+{
+    private static bool begun;
+
+    /// <param name="ours">Seconds.</param>
+    /// <param name="reference">Seconds.</param>
+    /// <param name="goal">Largest ratio that is aimed at; 0 = none.</param>
+    public static void Row(string what, long size, double ours, double reference, double goal, string note)
+    {
+        if (!begun)
+        {
+            begun = true;
+            Console.WriteLine("| work | size | ours | reference | ratio | goal | |\n|---|---|---|---|---|---|---|");
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {Seconds(ours)} | {(reference > 0 ? Seconds(reference) : "")} | {(reference > 0 ? ours / reference : 0):0.00}x | {(goal > 0 ? $"{goal:0.00}x{(ours <= goal * reference ? "" : " missed")}" : "")} | {note} |"));
+    }
+
+    /// <summary>Seconds of the best of some runs, the first of which is not counted.</summary>
+    public static double Best(int times, Action run)
+    {
+        var best = double.MaxValue;
+        run();
+        for (var i = 0; i < times; i++)
+        {
+            var at = Stopwatch.GetTimestamp();
+            run();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(at).TotalSeconds);
+        }
+
+        return best;
+    }
+
+    /// <summary>A number in a line of a program's answer, after a word.</summary>
+    public static double After(string text, string line, string word)
+    {
+        var at = text.IndexOf(line, StringComparison.Ordinal);
+        at = at < 0 ? at : text.IndexOf(word, at, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            throw new InvalidOperationException($"The reference said nothing of '{line}' and '{word}': {text}");
+        }
+
+        var rest = text[(at + word.Length)..].TrimStart();
+        return double.Parse(rest[..rest.TakeWhile(c => char.IsDigit(c) || c is '.' or '-' or 'e').Count()], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Seconds of a reference's questions, of which it leaves milliseconds in a file.</summary>
+    public static double Sum(string folder, string name) => File.ReadLines(Path.Combine(folder, $"ref_t_{name}.csv")).Sum(l => double.Parse(l.Split(',')[1], CultureInfo.InvariantCulture)) / 1e3;
+
+    public static string Seconds(double s) => s >= 1 ? s.ToString("0.00", CultureInfo.InvariantCulture) + " s" : (s * 1e3).ToString(s >= 0.01 ? "0.0" : "0.000", CultureInfo.InvariantCulture) + " ms";
+}
