@@ -34,7 +34,7 @@ internal sealed class EmbeddedLoad : ILoad
         (this.lease, this.database, this.vault, this.time) = (lease, database, vault, time);
         try
         {
-            vault.Sweep();
+            vault.Sweep(time.GetUtcNow());
             database.Run("BEGIN IMMEDIATE");
             ReadableViews.Renew(database);
             load = database.Number("SELECT ifnull(max(load), 0) + 1 FROM loads");

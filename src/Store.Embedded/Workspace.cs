@@ -1,6 +1,7 @@
 using FinInvest.Graph.Store.Embedded.Files;
 using FinInvest.Graph.Store.Embedded.Layout;
 using FinInvest.Graph.Store.Embedded.Sqlite;
+using FinInvest.Graph.Store.Files;
 
 namespace FinInvest.Graph.Store.Embedded;
 
@@ -8,7 +9,7 @@ namespace FinInvest.Graph.Store.Embedded;
 /// One case as a folder with nothing to install: case.db (SQLite), vault/ (the raw files by SHA-256), write.lock. Several workspaces on one folder, in one process or in many,
 /// read side by side; one of them at a time writes.
 /// </summary>
-public sealed class Workspace : IAsyncDisposable
+public sealed class Workspace : ICaseStore
 {
     internal const string CaseFile = "case.db";
     private readonly Database held;
@@ -25,10 +26,13 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>Full path of the workspace.</summary>
     public string Folder { get; }
 
-    /// <summary>Rows, facts, rejects and decisions.</summary>
+    /// <inheritdoc/>
+    public string Place => Folder;
+
+    /// <inheritdoc/>
     public ICaseGraph Case => graph;
 
-    /// <summary>The raw files.</summary>
+    /// <inheritdoc/>
     public IVault Vault { get; }
 
     /// <summary>Opens a workspace; where there is none it is made, or refused with DirectoryNotFoundException.</summary>

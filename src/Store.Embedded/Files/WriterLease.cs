@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using FinInvest.Graph.Store.Files;
 
 namespace FinInvest.Graph.Store.Embedded.Files;
 

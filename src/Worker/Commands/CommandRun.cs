@@ -3,7 +3,6 @@ using System.Data.Common;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store;
-using FinInvest.Graph.Store.Embedded;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -21,19 +20,13 @@ internal static class CommandRun
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON on standard output." };
 
     /// <summary>A command on a case that must exist already.</summary>
-    public static Task<int> OnCaseAsync(string folder, Func<Workspace, CancellationToken, Task<int>> body, CancellationToken ct) => GuardAsync(async () =>
+    public static Task<int> OnCaseAsync(string place, Func<ICaseStore, CancellationToken, Task<int>> body, CancellationToken ct) => GuardAsync(async () =>
     {
-        if (!File.Exists(Path.Combine(folder, "case.db")))
-        {
-            await Console.Error.WriteLineAsync($"There is no case in '{folder}'. Load one first: fininvest load FOLDER -w {folder} (or run: fininvest demo).");
-            return ExitCodes.NothingFound;
-        }
-
-        await using var workspace = Store.Embedded.Workspace.Open(folder, create: false);
-        return await body(workspace, ct);
+        await using var store = await StoreOpener.OpenAsync(place, ct);
+        return await body(store, ct);
     });
 
-    public static Task<int> OnCaseAsync(string folder, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(folder, async (Workspace w, CancellationToken c) =>
+    public static Task<int> OnCaseAsync(string place, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
         await body(new CaseReview(await CaseFile.OpenAsync(w.Case, c)), c), ct);
 
     public static async Task<int> GuardAsync(Func<Task<int>> body)

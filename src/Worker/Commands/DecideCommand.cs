@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.Decide;
-using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -27,7 +27,7 @@ internal static class DecideCommand
                       fininvest decide proceeds S1/4 EP-2 --by "A. N." --reason "order of the court"
                       fininvest decide asset S1/9 "FLAT price" --by "A. N." --reason "sale contract"
             """) { kind, subject, value, by, reason, item, replaces, on, workspace };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var asked = new Decision(0, r.GetRequiredValue(kind), r.GetRequiredValue(subject), r.GetRequiredValue(value), r.GetRequiredValue(by), DayOf(r.GetValue(on)), r.GetRequiredValue(reason),
                 r.GetRequiredValue(item), r.GetValue(replaces));

@@ -4,7 +4,6 @@ using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.LoadRecords;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Present.Exhibit;
-using FinInvest.Graph.Store.Embedded;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -29,7 +28,7 @@ internal static class DemoCommand
         var outcome = await LoadCommand.RunAsync(folder, [Path.Combine(sample, "input")], new LoadOptions(), ct);
         var fresh = outcome.Receipt.Documents.Count(d => !d.AlreadyHeld);
         Screen.Line(fresh == 0 ? "Nothing new: the case already holds every file." : $"Loaded {fresh} files: {outcome.Receipt.Documents.Sum(d => d.Postings):N0} rows, {outcome.Receipt.Documents.Sum(d => d.Facts):N0} facts, {outcome.RejectsTotal} rejected.");
-        await using var workspace = Workspace.Open(folder, create: false);
+        await using var workspace = await StoreOpener.OpenAsync(folder, ct);
         var review = new CaseReview(await CaseFile.OpenAsync(workspace.Case, ct));
         var targets = review.Targets([]);
         var rule = review.Profile().SuggestedRule;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework.Decide;
-using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -18,7 +18,7 @@ internal static class ExcludeCommand
         var workspace = CommandRun.Workspace();
         var command = new Command("exclude", "Leave a document out: its rows and items no longer count, the rest stays right.\nExample: fininvest exclude letter.pdf --by \"Judge N.\" --reason \"obtained without an order\"")
             { document, by, reason, undo, on, workspace };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var kind = r.GetValue(undo) ? DecisionKinds.Include : DecisionKinds.Exclude;
             var (version, d) = await new DecisionDesk(w.Case).DecideAsync(new Decision(0, kind, r.GetRequiredValue(document), "", r.GetRequiredValue(by), DecideCommand.DayOf(r.GetValue(on)), r.GetRequiredValue(reason)), c);

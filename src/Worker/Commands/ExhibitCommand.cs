@@ -2,7 +2,7 @@ using System.CommandLine;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.Export;
 using FinInvest.Graph.Casework.ReviewScores;
-using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -17,7 +17,7 @@ internal static class ExhibitCommand
         var output = new Option<string>("--output", "-o") { Description = "File name without extension.", DefaultValueFactory = _ => "exhibit" };
         var workspace = CommandRun.Workspace();
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
             var files = await WriteAsync(w, review, r.GetValue(targets) ?? [], r.GetRequiredValue(rule), r.GetRequiredValue(output), c);
@@ -31,7 +31,7 @@ internal static class ExhibitCommand
         return command;
     }
 
-    internal static async Task<IReadOnlyList<string>> WriteAsync(Workspace workspace, CaseReview review, IReadOnlyList<string> targets, string rule, string output, CancellationToken ct)
+    internal static async Task<IReadOnlyList<string>> WriteAsync(ICaseStore workspace, CaseReview review, IReadOnlyList<string> targets, string rule, string output, CancellationToken ct)
     {
         var exhibit = await ExhibitBuilder.BuildAsync(workspace.Case, review, targets, rule, ProgramVersion.Text, ct);
         var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Store;
-using FinInvest.Graph.Store.Embedded;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -20,7 +19,7 @@ internal static class FindCommand
         var json = CommandRun.Json();
         var command = new Command("find", "Find rows by name, IBAN, text, amount or day.\nExample: fininvest find \"import contract\" --amount 1000..50000 --days 2023-03-01..2023-04-30")
             { text, amount, days, account, max, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var version = await w.Case.VersionAsync(c);
             var facts = await w.Case.FactsAsync(version, c);

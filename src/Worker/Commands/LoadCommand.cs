@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.LoadRecords;
-using FinInvest.Graph.Store.Embedded;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -50,7 +49,7 @@ internal static class LoadCommand
 
     internal static async Task<LoadOutcome> RunAsync(string folder, IReadOnlyList<string> inputs, LoadOptions options, CancellationToken ct)
     {
-        await using var workspace = Workspace.Open(folder, create: true);
+        await using var workspace = await StoreOpener.OpenOrMakeAsync(folder, ct);
         using var progress = new ProgressLine();
         return await new RecordLoader(workspace.Case, workspace.Vault).LoadAsync(inputs, options, progress, ct);
     }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.Find;
 using FinInvest.Graph.Casework.ReviewScores;
-using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -17,7 +17,7 @@ internal static class ShowCommand
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("show", "Show anything that has an id.\nExamples: fininvest show S1/4     fininvest show KZ86125KZT5004100100") { id, rule, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework;
-using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -17,7 +17,7 @@ internal static class StatusCommand
         var rejects = new Option<bool>("--rejects") { Description = "List every rejected row." };
         var documents = new Option<bool>("--documents") { Description = "List the documents with grade and partner." };
         var command = new Command("status", "What the case holds and how far it can be relied on.\nExample: fininvest status -w my-work") { workspace, json, rejects, documents };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (Workspace w, CancellationToken c) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var file = await CaseFile.OpenAsync(w.Case, c);
             var loads = await w.Case.LoadsAsync(file.Version, c);

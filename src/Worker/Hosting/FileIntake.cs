@@ -87,15 +87,15 @@ internal sealed class FileIntake(ServeFolders folders, FileJournal journal, Open
 
     private async Task<LoadOutcome> LoadAsync(InboxFile file, LoadOptions terms, CancellationToken ct)
     {
-        var workspace = cases.Of(file.Case);
-        return await new RecordLoader(workspace.Case, workspace.Vault).LoadAsync([file.Path], terms, null, ct);
+        var store = await cases.OfAsync(file.Case, ct);
+        return await new RecordLoader(store.Case, store.Vault).LoadAsync([file.Path], terms, null, ct);
     }
 
     private async Task FileAwayAsync(InboxFile file, Sha256 hash, LoadOptions terms, LoadOutcome outcome, bool isResumed, long start, CancellationToken ct)
     {
         Step("read back");
-        var workspace = cases.Of(file.Case);
-        var loaded = await retry.ExecuteAsync(async t => await LoadedFile.ReadAsync(workspace.Case, hash, outcome, t), ct);
+        var store = await cases.OfAsync(file.Case, ct);
+        var loaded = await retry.ExecuteAsync(async t => await LoadedFile.ReadAsync(store.Case, hash, outcome, t), ct);
         var isRepeat = outcome.Receipt.Documents[0].AlreadyHeld && !isResumed;
         Step("journal");
         Append(JournalState.Loaded, file, hash, loaded.Load);

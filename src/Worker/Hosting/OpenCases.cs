@@ -1,31 +1,31 @@
 using System.Collections.Concurrent;
-using FinInvest.Graph.Store.Embedded;
+using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
-/// <summary>The workspaces that are open, by case. A workspace stays open between files; the writer's lease is held only while a file is loaded, so people may load and decide beside the worker.</summary>
+/// <summary>The cases that are open, by name. A case stays open between files; the writer's lease is held only while a file is loaded, so people may load and decide beside the worker.</summary>
 internal sealed class OpenCases(ServeFolders folders) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Workspace> open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ICaseStore> open = new(StringComparer.Ordinal);
 
-    /// <summary>Opens or makes the case's workspace. Only the worker's loop calls this.</summary>
-    public Workspace Of(string name)
+    /// <summary>Opens or makes the case. Only the worker's loop calls this.</summary>
+    public async ValueTask<ICaseStore> OfAsync(string name, CancellationToken ct)
     {
-        if (!open.TryGetValue(name, out var workspace))
+        if (!open.TryGetValue(name, out var store))
         {
             ServeFolders.Create(folders.Cases);
-            open[name] = workspace = Workspace.Open(folders.Case(name), create: true);
+            open[name] = store = await StoreOpener.OpenOrMakeAsync(folders.Case(name), ct);
         }
 
-        return workspace;
+        return store;
     }
 
-    /// <summary>Forgets a workspace after a fault, so that the next use opens it anew.</summary>
+    /// <summary>Forgets a case after a fault, so that the next use opens it anew.</summary>
     public async ValueTask CloseAsync(string name)
     {
-        if (open.TryRemove(name, out var workspace))
+        if (open.TryRemove(name, out var store))
         {
-            await workspace.DisposeAsync();
+            await store.DisposeAsync();
         }
     }
 

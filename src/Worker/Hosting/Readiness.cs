@@ -1,5 +1,4 @@
 using FinInvest.Graph.Store;
-using FinInvest.Graph.Store.Embedded;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
@@ -37,8 +36,8 @@ internal sealed class Readiness(ServeOptions options, ServeFolders folders)
     {
         try
         {
-            await using var workspace = Workspace.Open(folder, create: false);
-            await workspace.Case.VersionAsync(ct);
+            await using var store = await StoreOpener.OpenAsync(folder, ct);
+            await store.Case.VersionAsync(ct);
         }
         catch (StoreVersionException)
         {

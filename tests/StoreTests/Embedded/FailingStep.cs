@@ -1,3 +1,4 @@
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Embedded;
 
 namespace FinInvest.Graph.StoreTests.Embedded;

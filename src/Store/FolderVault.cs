@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using FinInvest.Graph.Store.Embedded.Files;
+using FinInvest.Graph.Store.Files;
 
-namespace FinInvest.Graph.Store.Embedded;
+namespace FinInvest.Graph.Store;
 
 /// <summary>
 /// The vault as a folder: one file a document, named by the 64 hex digits of its SHA-256, readable by its owner alone. A file is written under a passing name, flushed,
@@ -70,17 +70,18 @@ public sealed class FolderVault : IVault
     }
 
     /// <summary>Length of a file in bytes; -1 where the vault has none.</summary>
-    internal long Length(Sha256 id) => new FileInfo(Name(id)) is { Exists: true } file ? file.Length : -1;
+    public long Length(Sha256 id) => new FileInfo(Name(id)) is { Exists: true } file ? file.Length : -1;
 
     /// <summary>Removes what a process that died left under a passing name. A file still being written is open exclusively and stays.</summary>
-    internal void Sweep()
+    /// <param name="now">The clock of the machine: what is younger than an hour stays.</param>
+    public void Sweep(DateTimeOffset now)
     {
         foreach (var path in Directory.EnumerateFiles(folder, Passing + "*"))
         {
             try
             {
                 // An hour: between making a file and locking it another process must not be robbed of it.
-                if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddHours(-1))
+                if (File.GetLastWriteTimeUtc(path) < now.UtcDateTime.AddHours(-1))
                 {
                     new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
                     File.Delete(path);

@@ -1,4 +1,4 @@
-namespace FinInvest.Graph.Store.Embedded;
+namespace FinInvest.Graph.Store;
 
 /// <summary>Told of every step that touches the disk, before it is done; a test makes the n-th one fail by throwing.</summary>
 internal interface IStepWatch

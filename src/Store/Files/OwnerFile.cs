@@ -1,4 +1,4 @@
-namespace FinInvest.Graph.Store.Embedded.Files;
+namespace FinInvest.Graph.Store.Files;
 
 /// <summary>Files that only their owner reads and writes (0600; on Windows the rights of the folder).</summary>
 internal static class OwnerFile

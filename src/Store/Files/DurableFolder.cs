@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FinInvest.Graph.Store.Embedded.Files;
+namespace FinInvest.Graph.Store.Files;
 
 /// <summary>Folders that only their owner opens, and whose entries are on the disk when asked for.</summary>
 internal static partial class DurableFolder

@@ -1,0 +1,14 @@
+namespace FinInvest.Graph.Store;
+
+/// <summary>One case that is open, whatever keeps it: its records and its raw files.</summary>
+public interface ICaseStore : IAsyncDisposable
+{
+    /// <summary>Where the case lies, as a person names it: the full path of a workspace, or the address of a server with the case. Never a password.</summary>
+    string Place { get; }
+
+    /// <summary>Rows, facts, rejects and decisions.</summary>
+    ICaseGraph Case { get; }
+
+    /// <summary>The raw files.</summary>
+    IVault Vault { get; }
+}
