@@ -39,6 +39,42 @@ public static class Limits
     /// <summary>Bytes of a mapping file: it is written by a person.</summary>
     public const int MappingBytesMax = 1 << 20;
 
+    /// <summary>Bytes a workbook may unpack to. A sheet of a million rows has a few hundred megabytes of XML.</summary>
+    public const long WorkbookUnpackedBytesMax = 1L << 32;
+
+    /// <summary>Times its own size that a workbook may unpack to. Statements have 5 to 20; deflate reaches 1,032 with nothing but repetition.</summary>
+    public const int WorkbookRatioMax = 200;
+
+    /// <summary>Up to this size the ratio does not matter: a nearly empty sheet may pack well.</summary>
+    public const long WorkbookSmallBytes = 16 << 20;
+
+    /// <summary>Entries of a workbook's archive. A workbook of hundreds of sheets and pictures has about a thousand.</summary>
+    public const int WorkbookEntriesMax = 10_000;
+
+    /// <summary>Sheets of a workbook.</summary>
+    public const int WorkbookSheetsMax = 1_000;
+
+    /// <summary>Bytes between two tags in a workbook's XML. The longest cell, with every character escaped, has about 320 kilobytes.</summary>
+    public const int WorkbookPieceBytesMax = 1 << 20;
+
+    /// <summary>Depth of a workbook's XML. Sheets with every extension reach about 12.</summary>
+    public const int WorkbookDepthMax = 64;
+
+    /// <summary>Distinct names in one part of a workbook. The vocabulary has about two thousand.</summary>
+    public const int WorkbookNamesMax = 10_000;
+
+    /// <summary>Shared texts of a workbook, which are kept in memory while it is read.</summary>
+    public const int WorkbookTextsMax = 1 << 23;
+
+    /// <summary>Characters of all shared texts of a workbook.</summary>
+    public const long WorkbookTextCharsMax = 1 << 28;
+
+    /// <summary>Cell styles of a workbook; spreadsheets allow 65,490.</summary>
+    public const int WorkbookStylesMax = 1 << 16;
+
+    /// <summary>Merged areas looked at for a header.</summary>
+    public const int WorkbookMergedMax = 1_000;
+
     /// <summary>Lines a draft of a mapping reads to judge formats; ten of them are shown.</summary>
     public const int DraftLinesMax = 2_000;
 }

@@ -27,5 +27,11 @@ public static class NoteCodes
     /// <summary>Fees added to the amount that left the sender, or taken from what reached the receiver.</summary>
     public const string FeesApplied = "FEES_APPLIED";
 
-    public static IReadOnlyList<string> All { get; } = [LinesSkipped, RowsFiltered, AmountsRounded, BalanceRuns, BalanceNotTaken, BalanceDoesNotRun, RowDoesNotFoot, FeesApplied];
+    /// <summary>Rows that are hidden in the sheet; they were read.</summary>
+    public const string HiddenRows = "HIDDEN_ROWS";
+
+    /// <summary>Sheets of the workbook that hold rows and that this entry of the mapping does not read.</summary>
+    public const string SheetsNotRead = "SHEETS_NOT_READ";
+
+    public static IReadOnlyList<string> All { get; } = [LinesSkipped, RowsFiltered, AmountsRounded, BalanceRuns, BalanceNotTaken, BalanceDoesNotRun, RowDoesNotFoot, FeesApplied, HiddenRows, SheetsNotRead];
 }

@@ -12,6 +12,14 @@ public static class RejectCodes
     public const string HeaderColumnTwice = "HEADER_COLUMN_TWICE";
     public const string HeaderColumnUnknown = "HEADER_COLUMN_UNKNOWN";
 
+    // A workbook.
+    public const string WorkbookDamaged = "WORKBOOK_DAMAGED";
+    public const string WorkbookUnsafe = "WORKBOOK_UNSAFE";
+    public const string WorkbookTooLarge = "WORKBOOK_TOO_LARGE";
+    public const string WorkbookNotRead = "WORKBOOK_NOT_READ";
+    public const string SheetNotChosen = "SHEET_NOT_CHOSEN";
+    public const string SheetNotFound = "SHEET_NOT_FOUND";
+
     // A line as text.
     public const string LineTooLong = "LINE_TOO_LONG";
     public const string EncodingInvalid = "ENCODING_INVALID";
@@ -22,6 +30,9 @@ public static class RejectCodes
     public const string ColumnsTooMany = "COLUMNS_TOO_MANY";
 
     // A value.
+    public const string CellError = "CELL_ERROR";
+    public const string FormulaWithoutValue = "FORMULA_WITHOUT_VALUE";
+    public const string NumberDigitsLost = "NUMBER_DIGITS_LOST";
     public const string ValueMissing = "VALUE_MISSING";
     public const string ValueNotKnown = "VALUE_NOT_KNOWN";
     public const string AmountNotANumber = "AMOUNT_NOT_A_NUMBER";
@@ -49,6 +60,15 @@ public static class RejectCodes
         [HeaderColumnMissing] = "The header line lacks a column that is needed: add it, or correct the mapping; no row was read.",
         [HeaderColumnTwice] = "The header line names this column twice, so it is not clear which one counts: remove or rename one; no row was read.",
         [HeaderColumnUnknown] = "The header line names a column that this file does not have: correct its spelling or remove it; no row was read.",
+        [WorkbookDamaged] = "The Excel file is damaged: open it in a spreadsheet program and save it again, or ask for it again; no row was read.",
+        [WorkbookUnsafe] = "The Excel file is built in a way that no spreadsheet program writes and that can do harm, so it was not opened further: ask the sender for it again.",
+        [WorkbookTooLarge] = "The Excel file is larger than what is read as a workbook: ask for it as text (CSV), or split it; no row was read.",
+        [WorkbookNotRead] = "The file is no Excel file of the kind that is read (.xlsx, .xlsm): open it in a spreadsheet program and save it as .xlsx without a password.",
+        [SheetNotChosen] = "Several sheets of the workbook have rows and the mapping does not say which one is meant: set sheet in the mapping; no row was read.",
+        [SheetNotFound] = "The workbook has no such sheet: correct sheet in the mapping; no row was read.",
+        [CellError] = "The cell holds an error instead of a value: have it corrected by the sender, or mend the row.",
+        [FormulaWithoutValue] = "The cell holds a formula without its value: open the file in a spreadsheet program, save it, and load it again.",
+        [NumberDigitsLost] = "The cell is a number with more digits than a spreadsheet keeps, so some may be lost: ask for this column as text.",
         [LineTooLong] = "The line is longer than a row can be: check the line ends and the delimiter.",
         [EncodingInvalid] = "The line has bytes that are no text in the file's encoding: save the file in UTF-8, or state its encoding in a mapping.",
         [NulByte] = "The line holds a NUL character: the file is damaged, or in UTF-16 without its mark; state the encoding in a mapping.",

@@ -119,7 +119,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     {
         if (file.Mapping?.Covers(file.Name) == true)
         {
-            return MappedCsvReader.Read(content, document, file.Mapping, context);
+            return MappedFileReader.Read(content, document, file.Mapping, context);
         }
 
         return FolderFormat.Read(file.Name, content, document, context);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FinInvest.Graph.Ingest.Records;
 
 namespace FinInvest.Graph.Ingest.Delimited;
 
@@ -7,7 +8,7 @@ namespace FinInvest.Graph.Ingest.Delimited;
 /// stood and the lines after it: a line with a fault is one record with <see cref="Fault"/> set, and reading goes on at the next line.
 /// A quote opens a quoted cell only at the start of a cell, so that names with quotes inside stay as they are.
 /// </summary>
-internal sealed partial class DelimitedReader(TextReader reader, char delimiter, char quote = '"', bool comments = false)
+internal sealed partial class DelimitedReader(TextReader reader, char delimiter, char quote = '"', bool comments = false) : RecordReader
 {
     private readonly SearchValues<char> special = SearchValues.Create(quote == '\0' ? "\0\uFFFD" : quote + "\0\uFFFD");
     private static readonly SearchValues<char> Unreadable = SearchValues.Create("\0\uFFFD");
@@ -25,14 +26,10 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
     private bool skipLineRest;
     private bool damaged;
 
-    /// <summary>1-based line of the file on which the record starts.</summary>
-    public int Line { get; private set; }
-    public int FieldCount { get; private set; }
-    public DelimitedFault Fault { get; private set; }
-    public ReadOnlySpan<char> Raw => buffer.AsSpan(start, rawLength);
+    public override ReadOnlySpan<char> Raw => buffer.AsSpan(start, rawLength);
 
     /// <summary>The cell as it reads: without its quotes, doubled quotes made single. Empty where the line has fewer columns.</summary>
-    public ReadOnlySpan<char> Field(int index)
+    public override ReadOnlySpan<char> Field(int index)
     {
         if (index >= FieldCount)
         {
@@ -44,14 +41,14 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
     }
 
     /// <summary>Next record that is not blank (and not a comment, where those are known). False at the end.</summary>
-    public bool Read()
+    public override bool Read()
     {
         while (true)
         {
             start += next;
             Line += lines;
             next = lines = FieldCount = scratchUsed = rawLength = 0;
-            Fault = DelimitedFault.None;
+            Fault = RecordFault.None;
             if (skipLineRest)
             {
                 SkipLineRest();
@@ -61,7 +58,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
             if (damaged)
             {
                 damaged = false;
-                Fault = DelimitedFault.ArchiveDamaged;
+                Fault = RecordFault.ArchiveDamaged;
                 rawLength = 0;
                 next = end - start;
                 return true;
@@ -71,7 +68,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
             {
                 rawLength = next = Limits.LineCharsMax;
                 skipLineRest = true;
-                Fault = DelimitedFault.LineTooLong;
+                Fault = RecordFault.LineTooLong;
                 return true;
             }
 
@@ -92,6 +89,8 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
         }
     }
 
+    public override void Dispose() => reader.Dispose();
+
     private void Split(ReadOnlySpan<char> line)
     {
         var found = line.IndexOfAny(special);
@@ -110,7 +109,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
         var bad = Raw.IndexOfAny(Unreadable);
         if (bad >= 0)
         {
-            Fault = Raw[bad] == '\0' ? DelimitedFault.NulByte : DelimitedFault.EncodingInvalid;
+            Fault = Raw[bad] == '\0' ? RecordFault.NulByte : RecordFault.EncodingInvalid;
             FieldCount = 0;
         }
     }
@@ -145,7 +144,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
             if (at < rawLength && buffer[start + at] == quote)
             {
                 var fault = QuotedField(ref at);
-                if (fault != DelimitedFault.None)
+                if (fault != RecordFault.None)
                 {
                     (rawLength, next, lines) = firstLine;
                     FieldCount = 0;
@@ -168,7 +167,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
                 at += length + 1;
             }
 
-            if (!more || Fault != DelimitedFault.None)
+            if (!more || Fault != RecordFault.None)
             {
                 return;
             }
@@ -176,7 +175,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
     }
 
     /// <summary>Reads the quoted cell at <paramref name="at"/> and leaves it on the delimiter or the end of the record, which may have moved to a later line.</summary>
-    private DelimitedFault QuotedField(ref int at)
+    private RecordFault QuotedField(ref int at)
     {
         var open = at + 1;
         var copied = -1;
@@ -186,7 +185,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
             var close = Find(quote, from);
             if (close < 0 || close - open > Limits.QuotedCharsMax)
             {
-                return DelimitedFault.QuoteUnclosed;
+                return RecordFault.QuoteUnclosed;
             }
 
             if (close + 1 < end - start && buffer[start + close + 1] == quote)
@@ -204,7 +203,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
 
             if (close + 1 < rawLength && buffer[start + close + 1] != delimiter)
             {
-                return DelimitedFault.TextAfterQuote;
+                return RecordFault.TextAfterQuote;
             }
 
             at = close + 1;
@@ -218,7 +217,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
                 AddField(~copied, scratchUsed - copied);
             }
 
-            return DelimitedFault.None;
+            return RecordFault.None;
         }
     }
 
@@ -227,7 +226,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
         if (FieldCount == Limits.ColumnsMax)
         {
             FieldCount = 0;
-            Fault = DelimitedFault.ColumnsTooMany;
+            Fault = RecordFault.ColumnsTooMany;
             return false;
         }
 

@@ -1,6 +1,9 @@
 using System.Text;
 using FinInvest.Graph.Ingest.Delimited;
+using FinInvest.Graph.Ingest.Mapping;
+using FinInvest.Graph.Ingest.Records;
 using FinInvest.Graph.Ingest.Rows;
+using FinInvest.Graph.Ingest.Workbooks;
 
 namespace FinInvest.Graph.Ingest.Drafting;
 
@@ -25,11 +28,20 @@ internal sealed class DraftSample
     /// <summary>Cells of each line, on one line and trimmed.</summary>
     public List<string[]> Records { get; }
 
+    /// <summary>Sheets of a workbook that hold rows, the one looked at first; none for a text file.</summary>
+    public IReadOnlyList<string> Sheets { get; private init; } = [];
+
     /// <summary>The number of columns most lines have.</summary>
     public int Width { get; }
 
+    /// <exception cref="WorkbookException">The file is a workbook that cannot be read.</exception>
     public static DraftSample Of(Stream content)
     {
+        if (Workbook.Knows(content))
+        {
+            return OfWorkbook(content);
+        }
+
         using var reader = TextSource.Open(content, TextSource.Detect, out var encoding);
         var text = new StringBuilder();
         try
@@ -55,6 +67,35 @@ internal sealed class DraftSample
         return new DraftSample(sample, encoding, best.Delimiter, '"', best.Records);
     }
 
+    /// <summary>The head of the first sheet with rows, as text with a line for each row.</summary>
+    private static DraftSample OfWorkbook(Stream content)
+    {
+        List<string> sheets;
+        using (var workbook = Workbook.Open(content))
+        {
+            sheets = [.. Enumerable.Range(0, workbook.Names.Count).Where(workbook.HasRows).Select(i => workbook.Names[i])];
+        }
+
+        content.Position = 0;
+        var text = new StringBuilder();
+        if (sheets.Count > 0)
+        {
+            using var reader = SheetReader.Open(content, new FileMapping { Target = "", Sheet = sheets[0] });
+            for (var line = 1; line <= Limits.DraftLinesMax && reader.Read(); line++)
+            {
+                for (; line < reader.Line && line <= Limits.DraftLinesMax; line++)
+                {
+                    text.Append('\n');
+                }
+
+                var cells = Enumerable.Range(0, reader.FieldCount).Select(i => RowSource.OneLine(reader.Heading(i)).Replace("\"", "\"\"", StringComparison.Ordinal));
+                text.AppendJoin(',', cells.Select(c => c.AsSpan().IndexOfAny(',', '"') < 0 ? c : $"\"{c}\"")).Append('\n');
+            }
+        }
+
+        return new DraftSample(text.ToString(), TextSource.Utf8, ',', '"', Cut(text.ToString(), ',', '"').Records) { Sheets = sheets };
+    }
+
     private static (List<string[]> Records, int Faults) Cut(string text, char delimiter, char quote)
     {
         var reader = new DelimitedReader(new StringReader(text), delimiter, quote);
@@ -62,7 +103,7 @@ internal sealed class DraftSample
         var faults = 0;
         while (reader.Read())
         {
-            if (reader.Fault != DelimitedFault.None)
+            if (reader.Fault != RecordFault.None)
             {
                 faults++;
                 continue;

@@ -3,6 +3,7 @@ using System.Text;
 using FinInvest.Graph.Ingest.Mapping;
 using FinInvest.Graph.Ingest.Parsing;
 using FinInvest.Graph.Ingest.Rows;
+using FinInvest.Graph.Ingest.Workbooks;
 
 namespace FinInvest.Graph.Ingest.Drafting;
 
@@ -15,9 +16,9 @@ internal sealed class Drafter(string fileName, ReadingContext context)
 
     public MappingDraft Draft(Stream content)
     {
-        var sample = DraftSample.Of(content);
+        var sample = SampleOf(content);
         var columns = new DraftColumns(sample);
-        guesses.Add($"encoding {sample.Encoding}, delimiter {(sample.Delimiter == '\t' ? "tab" : sample.Delimiter)}, {sample.Width} columns"
+        guesses.Add(sample.Sheets.Count > 0 ? $"sheet '{sample.Sheets[0]}', {sample.Width} columns" : $"encoding {sample.Encoding}, delimiter {(sample.Delimiter == '\t' ? "tab" : sample.Delimiter)}, {sample.Width} columns"
             + (sample.Quote == '\0' ? ", quotes are plain text" : ""));
         guesses.Add(columns.HasHeader ? string.Create(CultureInfo.InvariantCulture, $"header below {columns.HeaderAt} title lines: {string.Join(" | ", columns.Header)}") : "no header line: columns by position");
         var file = Entry(sample, columns);
@@ -54,11 +55,30 @@ internal sealed class Drafter(string fileName, ReadingContext context)
             Delimiter = sample.Delimiter == '\t' ? "tab" : sample.Delimiter.ToString(),
             Quote = sample.Quote == '\0' ? "" : "\"",
             Header = columns.HasHeader,
+            Sheet = sample.Sheets.Count > 1 ? sample.Sheets[0] : "",
             Lines = Lines(sample, columns),
         };
         file = Direction(columns, Numbers(columns, Dates(columns, file), exponent));
         Account(sample, columns, map, file);
         return file with { Columns = map };
+    }
+
+    private DraftSample SampleOf(Stream content)
+    {
+        try
+        {
+            var sample = DraftSample.Of(content);
+            if (sample.Sheets.Count > 1)
+            {
+                questions.Add($"{sample.Sheets.Count} sheets hold rows ({SheetChoice.Listed(sample.Sheets)}): the draft reads the first; set sheet, or add an entry for each sheet that counts.");
+            }
+
+            return sample;
+        }
+        catch (WorkbookException e)
+        {
+            throw new ArgumentException($"{fileName}: {RejectCodes.Sentences[e.Code]} {e.Detail}");
+        }
     }
 
     private string Pattern()
@@ -251,7 +271,7 @@ internal sealed class Drafter(string fileName, ReadingContext context)
         var document = new SourceDocument(Sha256.Of(bytes), Path.GetFileName(fileName), bytes.Length);
         var utf8 = mapping with { Files = [mapping.Files[0] with { Encoding = "utf-8", Pattern = "*" }] };
         using var stream = new MemoryStream(bytes);
-        foreach (var batch in MappedCsvReader.Read(stream, document, utf8, context))
+        foreach (var batch in MappedFileReader.Read(stream, document, utf8, context))
         {
             reading = reading with { RowsRead = reading.RowsRead + batch.RowsRead };
             reading.Rejects.AddRange(batch.Rejects);

@@ -9,6 +9,9 @@ public sealed record FileMapping
     /// <summary>"postings", "transfers", or the name of a fact file such as "parties".</summary>
     public required string Target { get; init; }
 
+    /// <summary>Name or number (the first is 1) of the sheet of a workbook; "" = the only one that has rows. Text files have none.</summary>
+    public string Sheet { get; init; } = "";
+
     /// <summary>utf-8, utf-16, utf-16be, windows-1251, or detect. A byte order mark in the file wins.</summary>
     public string Encoding { get; init; } = "utf-8";
 

@@ -10,5 +10,6 @@ public sealed record MappingDraft(RecordMapping Mapping, IReadOnlyList<DraftRow>
     long RowsRead, IReadOnlyList<Reject> Rejects, IReadOnlyList<ReadingNote> Notes)
 {
     /// <summary>Looks at the head of a file (at most <see cref="Limits.DraftLinesMax"/> lines).</summary>
+    /// <exception cref="ArgumentException">The file is an Excel workbook that cannot be read; the message says why.</exception>
     public static MappingDraft From(Stream content, string fileName, ReadingContext context) => new Drafter(fileName, context).Draft(content);
 }

@@ -26,16 +26,16 @@ public sealed record RecordMapping
     public bool Covers(string fileName) => For(fileName).Count > 0;
 
     /// <summary>
-    /// Entries for a file, in the mapping's order; of those that make movements only the first, so that no row moves money twice and a
-    /// particular pattern may stand before a general one. Folders before the name do not count, a last .gz neither.
+    /// Entries for a file, in the mapping's order; of those that make movements only the first (of a workbook, the first for each sheet that is named),
+    /// so that no row moves money twice and a particular pattern may stand before a general one. Folders before the name do not count, a last .gz neither.
     /// </summary>
     public IReadOnlyList<FileMapping> For(string fileName)
     {
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
         var unpacked = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         var fitting = Files.Where(f => FileSystemName.MatchesSimpleExpression(f.Pattern, name) || FileSystemName.MatchesSimpleExpression(f.Pattern, unpacked)).ToList();
-        var movements = fitting.Find(IsMovements);
-        return [.. fitting.Where(f => !IsMovements(f) || ReferenceEquals(f, movements))];
+        return [.. fitting.Where((f, i) => !IsMovements(f)
+            || !fitting.Take(i).Any(e => IsMovements(e) && (e.Sheet.Length == 0 || f.Sheet.Length == 0 || string.Equals(e.Sheet, f.Sheet, StringComparison.OrdinalIgnoreCase))))];
     }
 
     /// <summary>What <see cref="SourceDocument.Mapping"/> says: name, version and roundings, e.g. "bank-b/3, rounding half-even".</summary>
@@ -71,7 +71,7 @@ public sealed record RecordMapping
     /// <summary>The same mapping as text: indented, properties that have their default value left out, line feeds.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, MappingJson.Options).ReplaceLineEndings("\n") + "\n";
 
-    private static bool IsMovements(FileMapping file) => file.Target is "postings" or "transfers";
+    internal static bool IsMovements(FileMapping file) => file.Target is "postings" or "transfers";
 
     /// <summary>The file's name without folder and extensions: the id of its statement where nothing else names one.</summary>
     internal static string StatementId(string fileName) => FileReader.Stem(fileName);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using FinInvest.Graph.Ingest.Delimited;
 using FinInvest.Graph.Ingest.Facts;
 using FinInvest.Graph.Ingest.Formats.Folder;
 using FinInvest.Graph.Ingest.Mapping;
+using FinInvest.Graph.Ingest.Records;
 using FinInvest.Graph.Ingest.Rows;
 
 namespace FinInvest.Graph.Ingest.Mending;
@@ -21,11 +21,16 @@ public static class RejectedRows
 
     /// <param name="original">The file the rows came from; read to find its header.</param>
     /// <param name="name">Its name, which decides how it was read.</param>
-    /// <returns>How many rows were written: those of whole-file rejects (line 0) and of lines without text are not rows to mend.</returns>
+    /// <returns>How many rows were written: those of a workbook read sheet by sheet have no one header and are mended in the workbook; those of whole-file rejects (line 0) and of lines without text are not rows to mend.</returns>
     public static int Write(Stream target, Stream original, string name, RecordMapping? mapping, IEnumerable<Reject> rejects)
     {
         var (file, own) = LayoutOf(name, mapping);
-        var delimiter = file.Delimiter == "tab" ? '\t' : file.Delimiter[0];
+        if (mapping?.For(name).Count(RecordMapping.IsMovements) > 1)
+        {
+            return 0;
+        }
+
+        var delimiter = RecordReaders.DelimiterOf(file);
         using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\n" };
         var header = file.Header ? HeaderOf(original, name, file, own) : "";
         text.WriteLine(string.Join(delimiter, Columns) + (header.Length > 0 ? delimiter + header : ""));
@@ -47,8 +52,7 @@ public static class RejectedRows
 
     private static string HeaderOf(Stream original, string name, FileMapping mapping, bool own)
     {
-        using var text = TextSource.Open(original, mapping.Encoding);
-        var reader = new DelimitedReader(text, mapping.Delimiter == "tab" ? '\t' : mapping.Delimiter[0], mapping.Quote.Length == 0 ? '\0' : mapping.Quote[0], mapping.Comments);
+        using var reader = RecordReaders.Open(original, mapping, own);
         if (own)
         {
             return reader.Read() ? reader.Raw.ToString() : "";

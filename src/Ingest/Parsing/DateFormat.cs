@@ -101,6 +101,38 @@ internal sealed class DateFormat
         return true;
     }
 
+    /// <summary>The moment as this pattern writes it; null where the pattern cannot say all of it, or asks for more than is known.</summary>
+    /// <param name="millisecond">Of the day; 0 = no time, or midnight.</param>
+    public string? Written(int year, int month, int day, int millisecond)
+    {
+        if (tokens.Length == 0)
+        {
+            return Pattern == "days" && millisecond == 0 && month >= 1 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+                ? (Day.Of(year, month, day).Number - baseDay.Number).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        }
+
+        var text = new System.Text.StringBuilder();
+        var left = millisecond;
+        foreach (var (letter, width) in tokens)
+        {
+            var (value, unit) = letter switch { 'y' => (width == 2 ? year % 100 : year, 0), 'M' => (month, 0), 'd' => (day, 0), 'H' => (left / 3_600_000, 3_600_000), 'm' => (left / 60_000, 60_000), 's' => (left / 1_000, 1_000), _ => (0, 0) };
+            left -= value * unit;
+            switch (letter)
+            {
+                case 'z':
+                case 'y' when width == 2 && year is < 1970 or > 2069:
+                    return null;
+                case '\0': text.Append((char)width); break;
+                case 'M' when width == 3: text.Append(char.ToUpperInvariant(Months[month - 1][0])).Append(Months[month - 1].AsSpan(1)); break;
+                case 'f' when left > 0: text.Append(System.Globalization.CultureInfo.InvariantCulture, $".{left:000}"); left = 0; break;
+                case 'f' or 'K': break;
+                default: text.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width, '0')); break;
+            }
+        }
+
+        return left == 0 ? text.ToString() : null;
+    }
+
     private bool TryCount(ReadOnlySpan<char> text, out Moment moment)
     {
         moment = default;

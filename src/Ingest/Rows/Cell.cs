@@ -1,4 +1,4 @@
-using FinInvest.Graph.Ingest.Delimited;
+using FinInvest.Graph.Ingest.Records;
 using FinInvest.Graph.Ingest.Parsing;
 
 namespace FinInvest.Graph.Ingest.Rows;
@@ -48,7 +48,7 @@ internal sealed class Cell
     public static Cell Absent(string name) => new(name);
 
     /// <summary>The trimmed text, without prefix; false = the word is none of the mapping's values.</summary>
-    public bool TryRead(DelimitedReader reader, out ReadOnlySpan<char> text)
+    public bool TryRead(RecordReader reader, out ReadOnlySpan<char> text)
     {
         text = Index >= 0 ? reader.Field(Index).Trim() : default;
         if (text.IsEmpty)
@@ -78,21 +78,21 @@ internal sealed class Cell
     }
 
     /// <summary>The trimmed text of a column that has no values of its own.</summary>
-    public ReadOnlySpan<char> Read(DelimitedReader reader)
+    public ReadOnlySpan<char> Read(RecordReader reader)
     {
         TryRead(reader, out var text);
         return text;
     }
 
     /// <summary>The text with its prefix, or null where empty.</summary>
-    public string? ReadText(DelimitedReader reader)
+    public string? ReadText(RecordReader reader)
     {
         var text = Read(reader);
         return text.IsEmpty ? null : Prefix.Length > 0 ? string.Concat(Prefix, text) : text.ToString();
     }
 
     /// <summary>Index of the text in a pool of names, prefix included; 0 where empty.</summary>
-    public int ReadName(DelimitedReader reader, NamePool pool)
+    public int ReadName(RecordReader reader, NamePool pool)
     {
         var text = Read(reader);
         if (text.IsEmpty)

@@ -79,6 +79,7 @@ internal sealed class FactReader(RowSource source, FactFile file, ReadingContext
             }
         }
 
+        notes.AddRange(source.Reader.Notes);
         return notes;
     }
 }

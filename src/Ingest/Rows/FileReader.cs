@@ -1,17 +1,24 @@
-using FinInvest.Graph.Ingest.Delimited;
 using FinInvest.Graph.Ingest.Facts;
 using FinInvest.Graph.Ingest.Mapping;
+using FinInvest.Graph.Ingest.Records;
+using FinInvest.Graph.Ingest.Workbooks;
 
 namespace FinInvest.Graph.Ingest.Rows;
 
 /// <summary>One file under one mapping, from bytes to batches; ends with a reject where the file gave no row at all.</summary>
 internal static class FileReader
 {
-    public static IEnumerable<RecordBatch> Read(Stream content, SourceDocument document, FileMapping mapping, ReadingContext context, bool own)
+    /// <param name="statement">Statement id of rows that name none; "" = the file's name without extension.</param>
+    public static IEnumerable<RecordBatch> Read(Stream content, SourceDocument document, FileMapping mapping, ReadingContext context, bool own, string statement = "")
     {
         var name = document.Name;
-        using var text = TextSource.Open(content, mapping.Encoding);
-        var reader = new DelimitedReader(text, mapping.Delimiter == "tab" ? '\t' : mapping.Delimiter[0], mapping.Quote.Length == 0 ? '\0' : mapping.Quote[0], mapping.Comments);
+        using var reader = Open(content, mapping, own, name, out var unreadable);
+        if (reader is null)
+        {
+            yield return new RecordBatch(null, [], [unreadable!], 0);
+            yield break;
+        }
+
         var file = FactFiles.Find(mapping.Target);
         var source = new RowSource(reader, name, mapping, file, own);
         if (!source.Open())
@@ -21,7 +28,7 @@ internal static class FileReader
             yield break;
         }
 
-        var stem = Stem(name);
+        var stem = statement.Length > 0 ? statement : Stem(name);
         var batches = file.Build is null
             ? new PostingReader(source, mapping, context, document, stem, mapping.Target == "transfers").Read()
             : new FactReader(source, file, context, document, stem).Read();
@@ -44,5 +51,19 @@ internal static class FileReader
         var file = Path.GetFileName(name.Replace('\\', '/'));
         file = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
         return Path.GetFileNameWithoutExtension(file);
+    }
+
+    private static RecordReader? Open(Stream content, FileMapping mapping, bool own, string name, out Reject? unreadable)
+    {
+        unreadable = null;
+        try
+        {
+            return RecordReaders.Open(content, mapping, own);
+        }
+        catch (WorkbookException e)
+        {
+            unreadable = RowReject.Of(e.Code, name, 0, "", "", e.Detail);
+            return null;
+        }
     }
 }

@@ -1,11 +1,11 @@
-using FinInvest.Graph.Ingest.Delimited;
+using FinInvest.Graph.Ingest.Records;
 using FinInvest.Graph.Ingest.Mapping;
 using FinInvest.Graph.Ingest.Parsing;
 
 namespace FinInvest.Graph.Ingest.Rows;
 
 /// <summary>Lines that are no rows, known by how they begin, and what they state: opening and closing balance, the account.</summary>
-internal sealed class LineRules(DelimitedReader reader, IReadOnlyList<LineRule> rules, AmountFormat amounts)
+internal sealed class LineRules(RecordReader reader, IReadOnlyList<LineRule> rules, AmountFormat amounts)
 {
     public string? OpeningText { get; private set; }
     public string? ClosingText { get; private set; }

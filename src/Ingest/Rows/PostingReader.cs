@@ -93,6 +93,7 @@ internal sealed class PostingReader
         Note(notes, NoteCodes.AmountsRounded, money.Rounded, $"amounts had more decimals than their currency and were rounded ({mapping.Rounding}).");
         Note(notes, NoteCodes.FeesApplied, oneSide.Fees + twoSides.Fees, $"rows bear a fee ({mapping.FeeFrom}).");
         Note(notes, NoteCodes.RowDoesNotFoot, twoSides.Unfooted, "rows state a balance before that with the amount does not give the balance after.");
+        notes.AddRange(source.Reader.Notes);
         var facts = twoSided ? [] : balances.End(notes);
         return (facts, notes);
     }

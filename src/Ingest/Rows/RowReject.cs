@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinInvest.Graph.Ingest.Delimited;
+using FinInvest.Graph.Ingest.Records;
 
 namespace FinInvest.Graph.Ingest.Rows;
 
@@ -11,14 +11,14 @@ internal static class RowReject
         new(code, file, line, column, Cut(text, Limits.RejectTextCharsMax), more.Length > 0 ? RejectCodes.Sentences[code] + " " + more : RejectCodes.Sentences[code],
             Cut(raw, Limits.RejectRawCharsMax));
 
-    public static string CodeOf(DelimitedFault fault) => fault switch
+    public static string CodeOf(RecordFault fault) => fault switch
     {
-        DelimitedFault.QuoteUnclosed => RejectCodes.QuoteUnclosed,
-        DelimitedFault.TextAfterQuote => RejectCodes.TextAfterQuote,
-        DelimitedFault.LineTooLong => RejectCodes.LineTooLong,
-        DelimitedFault.NulByte => RejectCodes.NulByte,
-        DelimitedFault.EncodingInvalid => RejectCodes.EncodingInvalid,
-        DelimitedFault.ArchiveDamaged => RejectCodes.ArchiveDamaged,
+        RecordFault.QuoteUnclosed => RejectCodes.QuoteUnclosed,
+        RecordFault.TextAfterQuote => RejectCodes.TextAfterQuote,
+        RecordFault.LineTooLong => RejectCodes.LineTooLong,
+        RecordFault.NulByte => RejectCodes.NulByte,
+        RecordFault.EncodingInvalid => RejectCodes.EncodingInvalid,
+        RecordFault.ArchiveDamaged => RejectCodes.ArchiveDamaged,
         _ => RejectCodes.ColumnsTooMany,
     };
 

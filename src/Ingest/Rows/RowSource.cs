@@ -1,13 +1,13 @@
 using System.Globalization;
-using FinInvest.Graph.Ingest.Delimited;
 using FinInvest.Graph.Ingest.Facts;
 using FinInvest.Graph.Ingest.Mapping;
 using FinInvest.Graph.Ingest.Parsing;
+using FinInvest.Graph.Ingest.Records;
 
 namespace FinInvest.Graph.Ingest.Rows;
 
 /// <summary>The data rows of one file under one mapping: header found, columns resolved, lines that are no rows set aside and counted, faulty lines turned into rejects.</summary>
-internal sealed class RowSource
+internal sealed partial class RowSource
 {
     private readonly FileMapping mapping;
     private readonly FactFile target;
@@ -15,11 +15,12 @@ internal sealed class RowSource
     private readonly bool own;
     private readonly Day baseDay;
     private readonly List<(Cell Cell, IReadOnlyList<string> Values)> filters = [];
+    private readonly List<Cell> mapped = [];
     private string[] header = [];
     private int width;
 
     /// <param name="own">Our own format: every column must be known, and the line must be as wide as the header.</param>
-    public RowSource(DelimitedReader reader, string fileName, FileMapping mapping, FactFile target, bool own)
+    public RowSource(RecordReader reader, string fileName, FileMapping mapping, FactFile target, bool own)
     {
         Reader = reader;
         this.fileName = fileName;
@@ -30,10 +31,11 @@ internal sealed class RowSource
         Amounts = new AmountFormat(mapping.Decimal[0], mapping.Thousands);
         Rounding = mapping.Rounding switch { "half-even" => Rounding.HalfEven, "half-up" => Rounding.HalfUp, "down" => Rounding.Down, _ => Rounding.None };
         Dates = Formats(mapping.Dates);
+        reader.UseDates(-1, Dates);
         Lines = new LineRules(reader, mapping.Lines, Amounts);
     }
 
-    public DelimitedReader Reader { get; }
+    public RecordReader Reader { get; }
     public AmountFormat Amounts { get; }
     public Rounding Rounding { get; }
     public IReadOnlyList<DateFormat> Dates { get; }
@@ -83,7 +85,7 @@ internal sealed class RowSource
     {
         while (Rejects.Count < Limits.BatchRowsMax && Reader.Read())
         {
-            if (Reader.Fault == DelimitedFault.None && (IsBlank() || Lines.Take()))
+            if (Reader.Fault == RecordFault.None && (IsBlank() || Lines.Take()))
             {
                 Skipped.Add(Reader.Line);
                 continue;
@@ -97,13 +99,13 @@ internal sealed class RowSource
             }
 
             DataRow++;
-            if (Reader.Fault != DelimitedFault.None)
+            if (Reader.Fault != RecordFault.None)
             {
                 Reject(RowReject.CodeOf(Reader.Fault), "", Reader.Raw);
                 continue;
             }
 
-            if (HasWidth() && !IsFiltered())
+            if (HasWidth() && !IsFiltered() && !HasCellFault())
             {
                 return true;
             }
@@ -118,7 +120,8 @@ internal sealed class RowSource
     public void Reject(string code, string column, ReadOnlySpan<char> text, string more = "")
     {
         RowsRejected++;
-        Rejects.Add(RowReject.Of(code, fileName, Reader.Line, column, text, more, Reader.Raw));
+        var place = mapped.Find(c => c.Name == column) is { } cell ? Reader.PlaceOf(cell.Index) : "";
+        Rejects.Add(RowReject.Of(code, fileName, Reader.Line, column, text, more.Length > 0 && place.Length > 0 ? more + " " + place : more + place, Reader.Raw));
     }
 
     public void Reject(in RowFault fault) => Reject(fault.Code, fault.Column, fault.Text, fault.More);
@@ -137,110 +140,15 @@ internal sealed class RowSource
     private Cell Resolve(string name, ColumnMapping column)
     {
         var index = column.Position is { } position ? position - 1 : column.Column is { } wanted ? Array.FindIndex(header, h => SameName(h, wanted)) : -1;
-        return new Cell(name, index, column, column.Dates is null ? Dates : Formats(column.Dates));
+        var cell = new Cell(name, index, column, column.Dates is null ? Dates : Formats(column.Dates));
+        if (index >= 0)
+        {
+            mapped.Add(cell);
+            Reader.UseDates(index, cell.Dates);
+        }
+
+        return cell;
     }
-
-    private bool OpenOwn()
-    {
-        if (!Reader.Read())
-        {
-            return true;
-        }
-
-        if (Reader.Fault != DelimitedFault.None)
-        {
-            Reject(RowReject.CodeOf(Reader.Fault), "", Reader.Raw);
-            return false;
-        }
-
-        TakeHeader();
-        for (var i = 0; i < header.Length; i++)
-        {
-            if (target.IndexOf(header[i]) < 0)
-            {
-                Reject(RejectCodes.HeaderColumnUnknown, header[i], header[i], $"Columns of {target.FileName}: {string.Join(", ", target.Columns.Select(c => c.Name))}.");
-                return false;
-            }
-
-            if (Array.IndexOf(header, header[i]) < i)
-            {
-                Reject(RejectCodes.HeaderColumnTwice, header[i], header[i]);
-                return false;
-            }
-        }
-
-        foreach (var column in target.Columns.Where(c => c.Required && Array.IndexOf(header, c.Name) < 0))
-        {
-            Reject(RejectCodes.HeaderColumnMissing, column.Name, "");
-            return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The first line that names every mapped column. What stands above are title lines.</summary>
-    private bool FindHeader()
-    {
-        var wanted = mapping.Columns.Values.Concat(mapping.SkipRows.Select(r => r.Column)).Select(c => c.Column).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var best = (Found: -1, Line: 0, Missing: "", Raw: "");
-        for (var line = 0; line < Limits.HeaderLinesMax && Reader.Read(); line++)
-        {
-            if (Reader.Fault is DelimitedFault.ArchiveDamaged or DelimitedFault.NulByte or DelimitedFault.EncodingInvalid or DelimitedFault.LineTooLong)
-            {
-                Reject(RowReject.CodeOf(Reader.Fault), "", Reader.Raw);
-                return false;
-            }
-
-            TakeHeader();
-            var missing = wanted.Where(w => !Array.Exists(header, h => SameName(h, w))).ToList();
-            if (missing.Count == 0)
-            {
-                return NamedOnce(wanted);
-            }
-
-            if (wanted.Count - missing.Count > best.Found)
-            {
-                best = (wanted.Count - missing.Count, Reader.Line, missing[0], Reader.Raw.ToString());
-            }
-
-            Skipped.Add(Reader.Line);
-            Lines.Take();
-        }
-
-        if (best.Found >= 0)
-        {
-            Rejects.Add(RowReject.Of(RejectCodes.HeaderColumnMissing, fileName, best.Line, best.Missing, "", $"No line among the first {Limits.HeaderLinesMax} names all mapped columns; this one comes nearest.", best.Raw));
-        }
-
-        // An empty file is one without rows, not one without a header.
-        return best.Found < 0;
-    }
-
-    private bool NamedOnce(List<string> wanted)
-    {
-        foreach (var name in wanted.Where(w => header.Count(h => SameName(h, w)) > 1))
-        {
-            Reject(RejectCodes.HeaderColumnTwice, name, name, "A mapping may name it by its position.");
-            return false;
-        }
-
-        return true;
-    }
-
-    private void TakeHeader()
-    {
-        width = Reader.FieldCount;
-        header = new string[width];
-        for (var i = 0; i < width; i++)
-        {
-            header[i] = OneLine(Reader.Field(i));
-        }
-    }
-
-    /// <summary>Header cells may be broken over lines and padded.</summary>
-    internal static string OneLine(ReadOnlySpan<char> cell) => string.Join(' ', cell.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool SameName(string header, string wanted) => string.Equals(header, OneLine(wanted), StringComparison.OrdinalIgnoreCase);
 
     private bool IsBlank()
     {
@@ -262,6 +170,11 @@ internal sealed class RowSource
 
     private bool HasWidth()
     {
+        if (!Reader.HasFixedWidth)
+        {
+            return true;
+        }
+
         var found = Reader.FieldCount;
         width = width == 0 ? found : width;
         if (found > width && !own)
@@ -279,6 +192,21 @@ internal sealed class RowSource
         }
 
         Reject(found < width ? RejectCodes.ColumnsTooFew : RejectCodes.ColumnsTooMany, "", Reader.Raw, string.Create(CultureInfo.InvariantCulture, $"{found} instead of {width}."));
+        return false;
+    }
+
+    /// <summary>A cell that the mapping uses and that says nothing readable by itself.</summary>
+    private bool HasCellFault()
+    {
+        foreach (var cell in mapped)
+        {
+            if (Reader.CellFault(cell.Index) is { Length: > 0 } code)
+            {
+                Reject(code, cell.Name, Reader.Field(cell.Index));
+                return true;
+            }
+        }
+
         return false;
     }
 

@@ -10,7 +10,7 @@ internal static class MapCommand
 {
     public static Command Build()
     {
-        var file = new Argument<string>("file") { Description = "A CSV as the bank handed it out." };
+        var file = new Argument<string>("file") { Description = "A CSV or XLSX as the bank handed it out." };
         var output = new Option<string?>("--output", "-o") { Description = "Where to save the mapping (else it is printed)." };
         var currency = new Option<string>("--currency") { Description = "The currency, if the file does not say.", DefaultValueFactory = _ => "" };
         var command = new Command("map", "Draft a mapping from a file and show ten rows as it would read them.\nExample: fininvest map statement.csv -o mapping.json") { file, output, currency };

@@ -14,7 +14,7 @@ public class ProjectWallTests
     [
         new("Model", [], []),
         new("Network", [], []),
-        new("Ingest", ["Model"], ["ExcelDataReader"]),
+        new("Ingest", ["Model"], []),
         new("Store", ["Model"], []),
         new("Store.Embedded", ["Model", "Store"], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
         new("Store.Neo4j", ["Model", "Store"], ["Polly"]),

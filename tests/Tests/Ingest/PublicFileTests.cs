@@ -19,7 +19,7 @@ public class PublicFileTests
     private static Reading Read(string path, RecordMapping mapping, ReadingContext context)
     {
         using var file = File.OpenRead(path);
-        return Reading.Of(MappedCsvReader.Read(file, new SourceDocument(Sha256.Of([]), Path.GetFileName(path), file.Length), mapping, context));
+        return Reading.Of(MappedFileReader.Read(file, new SourceDocument(Sha256.Of([]), Path.GetFileName(path), file.Length), mapping, context));
     }
 
     private static ReadingContext Dollars(int exponent) => new(new Dictionary<string, int> { ["USD"] = exponent }, "USD");

@@ -23,7 +23,7 @@ internal sealed record Reading(IReadOnlyList<PostingPage> Pages, IReadOnlyList<I
         Of(FolderFormat.Read(name, new MemoryStream(bytes), Document(name, bytes), context ?? Tenge));
 
     public static Reading Mapped(string name, byte[] bytes, RecordMapping mapping, ReadingContext? context = null) =>
-        Of(MappedCsvReader.Read(new MemoryStream(bytes), Document(name, bytes), mapping, context ?? Tenge));
+        Of(MappedFileReader.Read(new MemoryStream(bytes), Document(name, bytes), mapping, context ?? Tenge));
 
     public static Reading Mapped(string name, string text, RecordMapping mapping, ReadingContext? context = null) => Mapped(name, Encoding.UTF8.GetBytes(text), mapping, context);
 

@@ -21,7 +21,7 @@ public class MendingTests
         using var mappingText = new MemoryStream(Encoding.UTF8.GetBytes(Json));
         var mapping = RecordMapping.Load(mappingText, out _)!;
         var original = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes("Выписка\nДата;Сумма;Назначение\n2024-01-05;1,00;\"a; b\"\n2024-01-06;один;\"c; \"\"d\"\"\"\n2024-01-07;3,00\n");
-        var rejects = Read(MappedCsvReader.Read(new MemoryStream(original), Document("x.csv"), mapping, ReadingContext.Of(null))).Rejects;
+        var rejects = Read(MappedFileReader.Read(new MemoryStream(original), Document("x.csv"), mapping, ReadingContext.Of(null))).Rejects;
         Assert.Equal(2, rejects.Count);
         using var sheet = new MemoryStream();
         Assert.Equal(2, RejectedRows.Write(sheet, new MemoryStream(original), "x.csv", mapping, rejects));
@@ -32,7 +32,7 @@ public class MendingTests
         var mended = text.Replace("один", "2,00", StringComparison.Ordinal).Replace(";2024-01-07;3,00", ";2024-01-07;3,00;", StringComparison.Ordinal);
         using var target = new MemoryStream();
         MendedRows.Strip(new MemoryStream(Encoding.UTF8.GetBytes(mended)), target, MendedRows.OriginalName("x.csv.rejects.csv"), mapping);
-        var again = Read(MappedCsvReader.Read(new MemoryStream(target.ToArray()), Document("x.csv"), mapping, ReadingContext.Of(null)));
+        var again = Read(MappedFileReader.Read(new MemoryStream(target.ToArray()), Document("x.csv"), mapping, ReadingContext.Of(null)));
         Assert.Empty(again.Rejects);
         Assert.Equal([(200L, "c; \"d\""), (300L, null)], again.Rows);
     }

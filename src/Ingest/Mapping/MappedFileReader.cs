@@ -1,12 +1,13 @@
 using FinInvest.Graph.Ingest.Rows;
+using FinInvest.Graph.Ingest.Workbooks;
 
 namespace FinInvest.Graph.Ingest.Mapping;
 
-/// <summary>Reads what banks really hand out, as a mapping says.</summary>
-public static class MappedCsvReader
+/// <summary>Reads what banks really hand out, delimited text and Excel workbooks, as a mapping says.</summary>
+public static class MappedFileReader
 {
     /// <summary>Batches of the file under every entry of the mapping that covers its name, in the mapping's order.</summary>
-    /// <param name="content">Seekable where more than one entry covers the file: it is read once for each.</param>
+    /// <param name="content">Seekable where it is a workbook or more than one entry covers the file: it is read once for each.</param>
     /// <param name="document">Its name decides which entries apply.</param>
     /// <exception cref="InvalidOperationException">The mapping has problems (<see cref="RecordMapping.Load"/> names them).</exception>
     public static IEnumerable<RecordBatch> Read(Stream content, SourceDocument document, RecordMapping mapping, ReadingContext context)
@@ -25,14 +26,26 @@ public static class MappedCsvReader
     private static IEnumerable<RecordBatch> ReadAll(Stream content, SourceDocument document, IReadOnlyList<FileMapping> entries, ReadingContext context)
     {
         var from = entries.Count > 1 ? content.Position : 0;
+        var isWorkbook = Workbook.Knows(content);
+        var movements = 0;
         for (var i = 0; i < entries.Count; i++)
         {
+            var entry = entries[i];
+            movements += RecordMapping.IsMovements(entry) ? 1 : 0;
+            var isFurther = RecordMapping.IsMovements(entry) && movements > 1;
+            if (isFurther && !isWorkbook)
+            {
+                // Text has no sheets.
+                continue;
+            }
+
             if (i > 0)
             {
                 content.Position = from;
             }
 
-            foreach (var batch in FileReader.Read(content, document, entries[i], context, own: false))
+            var stem = FileReader.Stem(document.Name) + (isFurther ? ":" + entry.Sheet : "");
+            foreach (var batch in FileReader.Read(content, document, entry, context, own: false, stem))
             {
                 yield return batch;
             }

@@ -8,7 +8,7 @@ using Xunit;
 namespace FinInvest.Graph.Tests.Ingest.Mapping;
 
 /// <summary>What a mapping can say, one feature a test.</summary>
-public class MappedCsvTests
+public class MappedFileTests
 {
     private const string Account = """ "account":{"constant":"A"},"currency":{"constant":"KZT"} """;
 
