@@ -80,16 +80,21 @@ public sealed class CaseReview(CaseFile file)
         return [.. OtherRuleCatalogue.All.SelectMany(r => r.Run(file.Reconciliation, new OtherRuleOptions())).Where(f => wanted.Contains(f.Subject))];
     }
 
-    /// <summary>Bounds of each target, and joint ones: of all together where the case has the rates for it, else of those of one currency.</summary>
+    /// <summary>
+    /// Bounds of each target, and joint ones: of all together where the case has the rates for it, else of those of one currency. With the floor by tier of
+    /// proof where the case relies on any evidence.
+    /// </summary>
     public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets)
     {
         var byCurrency = targets.GroupBy(CurrencyOf, StringComparer.Ordinal).ToList();
+        var proof = new HopProofs(file.Reconciliation, Profile());
+        var options = new BoundsOptions(WithSet: targets.Count > 1, Proof: proof.AnyItem ? new HopTiers(HopProofs.Tiers, proof.TierOf) : null);
         if (byCurrency.Count == 1 || file.Reconciliation.Ledger.Accounts.Skip(1).Select(a => a.Currency).Concat(byCurrency.Select(g => g.Key)).All(file.Reconciliation.Register.Rates.ContainsKey))
         {
-            return BoundsCalculator.Compute(file.Reconciliation, targets, new BoundsOptions(WithSet: targets.Count > 1));
+            return BoundsCalculator.Compute(file.Reconciliation, targets, options);
         }
 
-        var results = byCurrency.SelectMany(g => BoundsCalculator.Compute(file.Reconciliation, [.. g], new BoundsOptions(WithSet: g.Skip(1).Any()))).ToList();
+        var results = byCurrency.SelectMany(g => BoundsCalculator.Compute(file.Reconciliation, [.. g], options with { WithSet = g.Skip(1).Any() })).ToList();
         return [.. targets.Select(t => results.First(r => r.Target == t)), .. results.Where(r => !targets.Contains(r.Target, StringComparer.Ordinal))];
     }
 

@@ -121,6 +121,13 @@ internal sealed class JsonResults(Utf8JsonWriter json, ExhibitView view)
         json.Strings("members", b.Members);
         Cut("upperCut", b.UpperCut);
         Cut("lowerCut", b.LowerCut);
+        Cut("upperOutCut", b.UpperOutCut ?? []);
+        json.Array("provedFloors", b.ProvedFloors ?? [], f =>
+        {
+            json.WriteString("proofTier", f.ProofTier);
+            json.WriteString("lower", Money(f.Lower));
+            json.WriteString("floor", Money(f.Floor));
+        });
 
         void Cut(string name, IReadOnlyList<CutElement> cut) => json.Array(name, cut, c =>
         {

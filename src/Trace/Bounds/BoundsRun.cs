@@ -15,6 +15,8 @@ internal sealed class BoundsRun<T>
     private readonly EventNetwork<T> network;
     private readonly EventQuestion<T> question;
     private readonly Lazy<(EventNetwork<T> Network, EventQuestion<T> Question)> byDay;
+    private readonly Lazy<ProvedFloors<T>> proved;
+    private readonly Lazy<ProvedFloors<T>> provedByDay;
 
     public BoundsRun(Reconciliation reconciliation, IReadOnlyList<string> targets, BoundsOptions options)
     {
@@ -31,6 +33,8 @@ internal sealed class BoundsRun<T>
             var merged = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true, home);
             return (merged, new EventQuestion<T>(merged));
         });
+        proved = new(() => new ProvedFloors<T>(options.Proof!, question, ledger.Count, p => EventNetworkBuilder<T>.Build(reconciliation, options, byDay: false, home, p)));
+        provedByDay = new(() => new ProvedFloors<T>(options.Proof!, byDay.Value.Question, ledger.Count, p => EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true, home, p)));
     }
 
     public IReadOnlyList<BoundsResult> Results()
@@ -62,7 +66,8 @@ internal sealed class BoundsRun<T>
         var received = question.Received(nodes);
         var clean = question.Clean(nodes);
         var recorded = question.Upper(nodes, throughOutside: false);
-        var returning = recorded.Value >= received ? received : question.Upper(nodes, throughOutside: true).Value;
+        var outward = recorded.Value >= received ? null : question.Upper(nodes, throughOutside: true);
+        var returning = outward?.Value ?? received;
         var (lower, upper, upperOut) = Rounded(name, received, clean.Value, recorded.Value, returning, unit);
         var day = (Lower: lower, Upper: upper, UpperOut: upperOut);
 
@@ -72,9 +77,28 @@ internal sealed class BoundsRun<T>
             day = ByDay(name, members, received, unit, clean.Value >= received, recorded.Value >= received, returning >= received);
         }
 
-        return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), lower, upper, upperOut, IsEvidenced(nodes) ? lower : day.Lower, day.Upper, day.UpperOut,
+        var evidenced = IsEvidenced(nodes);
+        return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), lower, upper, upperOut, evidenced ? lower : day.Lower, day.Upper, day.UpperOut,
             options.WithCuts ? CutReader.Read(network, recorded, nearestSource: true) : [],
-            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], network.Outer, Noted(note), day.Lower);
+            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], network.Outer, Noted(note), day.Lower,
+            options.Proof is null ? null : ByTier(members, received, received - T.Min(received, clean.Value), unit, evidenced),
+            options.WithCuts ? recorded.Value >= received ? [] : CutReader.Read(network, outward!, nearestSource: true) : null);
+    }
+
+    /// <summary>The floor by tier of proof; the day-batch one is no more than L of the tier.</summary>
+    private IReadOnlyList<ProvedFloor> ByTier(IReadOnlyList<string> members, T received, T lower, T unit, bool evidenced)
+    {
+        var names = options.Proof!.Names;
+        var inOrder = lower == T.Zero ? new T[names.Count] : proved.Value.Lower([.. members.Select(m => NodeOf(network.Nodes, m))], received, lower);
+        var onDays = inOrder;
+        if (options.WithFloor && !evidenced && lower > T.Zero)
+        {
+            var (merged, question) = byDay.Value;
+            IReadOnlyList<int> nodes = [.. members.Select(m => NodeOf(merged.Nodes, m))];
+            onDays = provedByDay.Value.Lower(nodes, received, received - T.Min(received, question.Clean(nodes).Value));
+        }
+
+        return [.. names.Select((n, i) => new ProvedFloor(n, Long(Rounding.Down(inOrder[i], unit)), Long(Rounding.Down(onDays[i], unit))))];
     }
 
     private string Noted(string note) => network.Units.Missing.Count == 0 ? note

@@ -27,7 +27,7 @@ internal sealed partial class EventNetworkBuilder<T>
         var paid = 0L;
         foreach (var (acquisition, line) in roles.CostLines[movement])
         {
-            network.Add(node, nodes.Asset[acquisition], Value(account, line.Minor), place);
+            Cross(node, nodes.Asset[acquisition], Value(account, line.Minor), place, movement, register.Acquisitions[acquisition].Asset);
             paid = checked(paid + line.Minor);
             if (ledger.Credited[movement] == LedgerAccount.Outside && Former(acquisition, line) is { } former)
             {
@@ -58,29 +58,29 @@ internal sealed partial class EventNetworkBuilder<T>
                 continue;
             }
 
-            Exchange(place, former, node, FormerPart(former, acquisition, line), price, network.Units.Factor(ledger.Accounts[ledger.Credited[movement]].Currency));
+            Exchange(place, movement, former, node, FormerPart(former, acquisition, line), price, network.Units.Factor(ledger.Accounts[ledger.Credited[movement]].Currency));
         }
 
         return sum;
     }
 
     /// <summary>An asset sold for money: its node pays the credit.</summary>
-    private void Sell(int place, int acquisition, int account, int node, T into) =>
-        Exchange(place, acquisition, node, AssetValue(acquisition, register.Acquisitions[acquisition].Cost), into, factor[account]);
+    private void Sell(int place, int movement, int acquisition, int account, int node, T into) =>
+        Exchange(place, movement, acquisition, node, AssetValue(acquisition, register.Acquisitions[acquisition].Cost), into, factor[account]);
 
     /// <summary>Value out of an asset becomes value into an account: the excess is a gain, the shortfall is lost (definitions E3).</summary>
-    private void Exchange(int place, int acquisition, int node, T outgoing, T into, T receiving)
+    private void Exchange(int place, int movement, int acquisition, int node, T outgoing, T into, T receiving)
     {
         var from = nodes.Asset[acquisition];
         var carried = T.Min(outgoing, into);
         network.Add(from, nodes.Sink, outgoing - carried, place);
         if (network.Units.Factor(register.Acquisitions[acquisition].Currency) != receiving || network.Units.Missing.Count > 0)
         {
-            Convert(from, node, carried, into, receiving, place);
+            Convert(from, node, carried, into, receiving, place, movement);
             return;
         }
 
-        network.Add(from, node, carried, place);
+        Cross(from, node, carried, place, movement);
         network.AddGain(from, node, into - carried, place);
     }
 

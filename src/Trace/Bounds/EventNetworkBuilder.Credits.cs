@@ -64,15 +64,28 @@ internal sealed partial class EventNetworkBuilder<T>
     {
         var crime = 0L;
         var clean = 0L;
+        var unproved = 0L;
         foreach (var mark in roles.Claims[movement])
         {
             var named = Math.Min(minor, mark.Minor);
             crime = scored[mark.Owner - register.Owners.FirstClaim] ? Math.Min(minor, crime + named) : crime;
             clean = scored[mark.Owner - register.Owners.FirstClaim] ? clean : Math.Min(minor, clean + named);
+            unproved += scored[mark.Owner - register.Owners.FirstClaim] && proof?.FailsProceeds(movement, register.Owners.Labels[mark.Owner]) == true ? named : 0;
+        }
+
+        unproved = Math.Min(crime, unproved);
+        if (ledger.Debited[movement] is var payer && payer != LedgerAccount.Outside)
+        {
+            doubts?.NameAgain(nodes.OfLeg[ledger.Position[movement * 2]], node, Value(account, crime - unproved));
+        }
+
+        if (unproved > 0)
+        {
+            doubts?.Begin(node);
         }
 
         var wildcard = !allScored && ledger.Debited[movement] != LedgerAccount.Outside;
-        network.Add(EventNodes.Crime, node, Value(account, crime), place, beyond: wildcard);
+        network.Add(EventNodes.Crime, node, Value(account, crime - unproved), place, beyond: wildcard);
         if (wildcard)
         {
             network.Outer = true;
@@ -82,7 +95,7 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         clean = Math.Min(clean, minor - crime);
-        network.Add(EventNodes.Clean, node, Value(account, clean), place);
+        network.Add(EventNodes.Clean, node, Value(account, clean + unproved), place);
         taken = Value(account, crime + clean);
         return taken;
     }
@@ -95,7 +108,7 @@ internal sealed partial class EventNetworkBuilder<T>
         {
             if ((role & MovementRole.Sale) != 0)
             {
-                Sell(place, roles.Sales[movement], account, node, into);
+                Sell(place, movement, roles.Sales[movement], account, node, into);
                 return;
             }
 
@@ -124,17 +137,25 @@ internal sealed partial class EventNetworkBuilder<T>
         network.Add(from, nodes.Sink, paid - taken - carried, place);
         if (factor[payer] != factor[account] || (network.Units.Missing.Count > 0 && ledger.Accounts[payer].Currency != ledger.Accounts[account].Currency))
         {
-            Convert(from, node, carried, into, factor[account], place);
+            Convert(from, node, carried, into, factor[account], place, movement);
             return;
         }
 
-        network.Add(from, node, carried, place);
+        Cross(from, node, carried, place, movement);
         network.AddGain(from, node, into - carried, place);
     }
 
     /// <summary>A leg that changes currency: rounding may add one minor unit to any owner, but no more arrives than was credited (definitions E3).</summary>
-    private void Convert(int from, int node, T carried, T into, T rounding, int place)
+    private void Convert(int from, int node, T carried, T into, T rounding, int place, int movement)
     {
+        if (Fails(from, movement))
+        {
+            doubts!.Begin(node);
+            network.Add(from, nodes.Sink, carried, place);
+            network.Add(EventNodes.Clean, node, into, place);
+            return;
+        }
+
         var leg = network.Network.AddNode();
         network.Add(from, leg, carried, place);
         network.AddGain(from, leg, into - carried, place);
@@ -154,7 +175,7 @@ internal sealed partial class EventNetworkBuilder<T>
         var payer = ledger.Debited[undone];
         var from = nodes.OfLeg[ledger.Position[undone * 2]];
         var value = T.Min(Value(payer, minor), most);
-        network.Add(from, node, value, place);
+        Cross(from, node, value, place, movement);
         network.Add(from, nodes.Outside(ledger.DebitDay[undone]), Value(payer, minor) - value, place);
         return value;
     }

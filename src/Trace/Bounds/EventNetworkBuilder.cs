@@ -25,10 +25,14 @@ internal sealed partial class EventNetworkBuilder<T>
 
     /// <summary>Accounts whose money leaves in another currency than the targets', with no rate between them.</summary>
     private readonly bool[] isForeign;
+    private readonly HopProof? proof;
+    private readonly DoubtedClaims<T>? doubts;
 
-    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home)
+    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home, HopProof? proof)
     {
         this.options = options;
+        this.proof = proof;
+        doubts = proof is null ? null : new DoubtedClaims<T>();
         ledger = reconciliation.Ledger;
         register = reconciliation.Register;
         roles = new MovementRoles(ledger, register, options.WithLinks);
@@ -54,9 +58,10 @@ internal sealed partial class EventNetworkBuilder<T>
 
     /// <param name="byDay">The day-batch network (definitions E5) instead of the recorded order.</param>
     /// <param name="home">Currency of the targets; matters where the case states no rate for one of several.</param>
-    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home = "")
+    /// <param name="proof">Hops that are not proved turn what crosses them into clean money (definitions E7); null = all are.</param>
+    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home = "", HopProof? proof = null)
     {
-        var builder = new EventNetworkBuilder<T>(reconciliation, options, byDay, home);
+        var builder = new EventNetworkBuilder<T>(reconciliation, options, byDay, home, proof);
         builder.Scan();
         return builder.network;
     }
@@ -97,6 +102,7 @@ internal sealed partial class EventNetworkBuilder<T>
 
         batch?.Raise(network, nodes, factor);
         network.AssertBalanced();
+        doubts?.Add(network);
         if (options.WithLinks)
         {
             network.AddLinks();
@@ -193,6 +199,23 @@ internal sealed partial class EventNetworkBuilder<T>
             ReturnAsAny(account, node, movement);
         }
     }
+
+    /// <summary>An arc that is a hop of the money: a transfer, or the purchase of an asset.</summary>
+    private void Cross(int from, int to, T amount, int place, int movement, string bought = "")
+    {
+        if (!Fails(from, movement, bought))
+        {
+            network.Add(from, to, amount, place);
+            return;
+        }
+
+        doubts!.Begin(to);
+        network.Add(from, nodes.Sink, amount, place);
+        network.Add(EventNodes.Clean, to, amount, place);
+    }
+
+    private bool Fails(int from, int movement, string bought = "") =>
+        proof is not null && (bought.Length > 0 ? proof.FailsPurchase(from, movement, bought) : proof.FailsTransfer(from, movement));
 
     private void ReturnAsAny(int account, int on, int movement)
     {

@@ -18,6 +18,9 @@ internal sealed class EventQuestion<T>
         returning = Reach.Forward(network.Network, Roles(NodeRole.Inner));
     }
 
+    /// <summary>Nodes that criminal money can reach on the recorded movements.</summary>
+    public bool[] Recorded => recorded;
+
     /// <summary>What the targets received in the recorded flow.</summary>
     public T Received(IReadOnlyList<int> targets)
     {

@@ -35,28 +35,49 @@ internal static class BoundsCommand
                 Row(table, "at least, any order in a day", b => b.DayBatchLower);
                 Row(table, "at most (U), recorded", b => b.UpperRecorded);
                 Row(table, "at most, with OUTSIDE", b => b.UpperOut);
+                foreach (var (tier, place) in block.SelectMany(b => b.ProvedFloors ?? []).Select(f => f.ProofTier).Distinct(StringComparer.Ordinal).Select((t, i) => (t, i)))
+                {
+                    Row(table, $"floor over hops proved {tier}{(place > 0 ? " or better" : "")}", b => b.ProvedFloors?[place].Floor ?? 0);
+                }
+
                 Screen.Show(table);
 
                 void Row(Table into, string name, Func<BoundsResult, long> of) => into.Row([name, .. block.Select(b => Screen.Money(of(b), review.Decimals(b.Currency)))]);
             }
 
-            foreach (var b in results.Where(b => b.UpperCut.Count > 0))
+            if (results.All(b => b.ProvedFloors is null))
             {
-                Screen.Line($"{b.Target}: no more than {Screen.Money(b.UpperRecorded, review.Decimals(b.Currency))} {b.Currency} could arrive, because of");
-                foreach (var c in b.UpperCut.Take(CutShownMax))
-                {
-                    var currency = review.AccountCurrency(c.Account) ?? b.Currency;
-                    Screen.Line($"  {Screen.Money(c.Minor, review.Decimals(currency))} {currency}  {c.Text}");
-                }
+                Screen.Line("No evidence item is relied on, so there is no floor by tier of proof. See: fininvest assess --details");
+            }
 
-                if (b.UpperCut.Count > CutShownMax)
-                {
-                    Screen.Line($"  {CutShownMax} of {b.UpperCut.Count} shown");
-                }
+            foreach (var b in results)
+            {
+                Cut(review, b, b.UpperRecorded, "", b.UpperCut);
+                Cut(review, b, b.UpperOut, " with OUTSIDE", b.UpperOutCut ?? []);
             }
 
             return Task.FromResult(ExitCodes.Done);
         }, ct));
         return command;
+    }
+
+    private static void Cut(CaseReview review, BoundsResult b, long upper, string with, IReadOnlyList<CutElement> cut)
+    {
+        if (cut.Count == 0)
+        {
+            return;
+        }
+
+        Screen.Line($"{b.Target}: no more than {Screen.Money(upper, review.Decimals(b.Currency))} {b.Currency} could arrive{with}, because of");
+        foreach (var c in cut.Take(CutShownMax))
+        {
+            var currency = review.AccountCurrency(c.Account) ?? b.Currency;
+            Screen.Line($"  {Screen.Money(c.Minor, review.Decimals(currency))} {currency}  {c.Text}");
+        }
+
+        if (cut.Count > CutShownMax)
+        {
+            Screen.Line($"  {CutShownMax} of {cut.Count} shown");
+        }
     }
 }

@@ -77,7 +77,14 @@ internal static class ScheduleE
             page.Paragraph(b.Note);
         }
 
+        if (b.ProvedFloors is { Count: > 0 } floors)
+        {
+            page.Table("Evidence-proof floor: only movements proved at the tier or better count as criminal money", "", ["Tier of proof", "#At least, as the statements have it", "#Floor"],
+                floors.Select(f => Row.Of(f.ProofTier, Cell.Number(Money(f.Lower)), Cell.Number(Money(f.Floor)))));
+        }
+
         Cut(page, view, b, "Why not more: the movements and balances that limit U", b.UpperCut);
+        Cut(page, view, b, "Why not more with outside returns: the movements and balances that limit U with OUTSIDE", b.UpperOutCut ?? []);
         Cut(page, view, b, "Why not less: the movements and balances that limit the clean money", b.LowerCut);
     }
 
