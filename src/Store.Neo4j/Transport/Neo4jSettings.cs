@@ -29,13 +29,28 @@ public sealed class Neo4jSettings
     public TimeSpan StatementLimit { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How often a statement is tried in all.</summary>
-    public int AttemptsMax { get; init; } = 6;
+    public int AttemptsMax { get; init; } = 10;
 
     /// <summary>The first pause before another attempt; each further one is about twice as long, with jitter.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The longest pause between attempts.</summary>
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a call may take beyond the statement's limit on the server before it counts as unanswered.</summary>
+    public TimeSpan AnswerGrace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After so many calls in a row that nobody answered, none is made for <see cref="BreakerPause"/>.</summary>
+    public int BreakerCalls { get; init; } = 5;
+
+    /// <summary>How long the circuit breaker stays open.</summary>
+    public TimeSpan BreakerPause { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the server is left alone when it asks for it (429).</summary>
+    public TimeSpan RateLimitPause { get; init; } = TimeSpan.FromSeconds(6);
+
+    /// <summary>A PEM file with the authorities whose certificates are trusted instead of the system's; null = the system's.</summary>
+    public string? TrustedCertificates { get; init; }
 
     internal string Password => password;
 
