@@ -12,6 +12,8 @@ internal sealed class EmbeddedOpenCase : OpenCase
 
     public EmbeddedOpenCase() => open.Add(Workspace.Open(folder.Path, create: true));
 
+    public string Folder => folder.Path;
+
     public override ICaseGraph Graph => open[0].Case;
     public override IVault Vault => open[0].Vault;
 
