@@ -95,7 +95,7 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static CaseVersion VersionOf(Database database)
+    internal static CaseVersion VersionOf(Database database)
     {
         using var query = database.Prepare(Now);
         return query.Step() ? new CaseVersion(query.Long(0), query.Long(1)) : default;

@@ -29,7 +29,7 @@ public sealed partial record BackupManifest(string Schema, string Version, strin
         }
     }
 
-    private static bool IsVaultName(string name) => name.Length == 6 + 64 && name.StartsWith("vault/", StringComparison.Ordinal) && name.AsSpan(6).IndexOfAnyExcept("0123456789abcdef") < 0;
+    private static bool IsVaultName(string name) => name.Length == 6 + 64 && name.StartsWith("vault/", StringComparison.Ordinal) && name[6..].All(char.IsAsciiHexDigitLower);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
     [JsonSerializable(typeof(BackupManifest))]

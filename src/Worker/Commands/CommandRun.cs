@@ -63,7 +63,7 @@ internal static class CommandRun
         {
             return await SayAsync("Interrupted; nothing was changed.", ExitCodes.Fault);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return await SayAsync(e.Message, ExitCodes.Fault);
         }

@@ -24,6 +24,7 @@ internal static class LoadCommand
         var command = new Command("load", """
             Load files into a case: all or nothing; a file the case already holds changes nothing.
             Example: fininvest load bank.csv -m mapping.json --grade B2 --partner AE --permission court
+                     fininvest load case.tar -w another        (a bundle made by `fininvest export`)
                      fininvest load --mended bank.csv.rejects.csv -m mapping.json --grade B2
             """) { inputs, workspace, json, mapping, grade, partner, permission, root, mended };
         command.SetAction((r, ct) => CommandRun.GuardAsync(async () =>
@@ -31,6 +32,13 @@ internal static class LoadCommand
             var options = new LoadOptions(r.GetValue(mapping) is { } m ? RecordLoader.ReadMapping(m) : null, r.GetRequiredValue(grade), r.GetRequiredValue(partner),
                 r.GetValue(permission), r.GetRequiredValue(root));
             var folder = r.GetRequiredValue(workspace);
+            if (BundleLoad.IsAsked(r.GetRequiredValue(inputs)))
+            {
+                return options == new LoadOptions(Permissions: options.Permissions) && options.Permissions is null or [] && !r.GetValue(mended)
+                    ? await BundleLoad.RunAsync(folder, r.GetRequiredValue(inputs)[0], r.GetValue(json), ct)
+                    : throw new ArgumentException("A bundle is a whole case and brings its own grades and mappings: load it without --mapping, --grade, --partner, --permission, --root-source and --mended.");
+            }
+
             using var stripped = r.GetValue(mended) ? new MendedFolder(r.GetRequiredValue(inputs), options.Mapping) : null;
             var outcome = await RunAsync(folder, stripped?.Files ?? r.GetRequiredValue(inputs), options, ct);
             if (r.GetValue(json))
