@@ -10,6 +10,7 @@ internal sealed class DayBatch
 {
     private readonly Ledger ledger;
     private readonly Dictionary<(int Account, int Day), Group> groups = [];
+    private readonly HashSet<int> open = [];
 
     public DayBatch(Ledger ledger)
     {
@@ -17,8 +18,12 @@ internal sealed class DayBatch
         foreach (var group in ledger.UnevidencedGroups)
         {
             groups[(group.Account, group.Day.Number)] = new Group();
+            open.Add(group.Account);
         }
     }
+
+    /// <summary>Whether some day of an account has no evidenced order.</summary>
+    public bool IsOrderOpen(int account) => open.Contains(account);
 
     public void Enter(int place, int account, long before)
     {

@@ -123,6 +123,12 @@ internal sealed partial class EventNetworkBuilder<T>
             network.Add(nodes.OfLeg[lastPlace[account]], node, Value(account, balance[account]), EventNetwork<T>.HeldAfter(lastPlace[account]));
         }
 
+        // Without a statement another order of a day leaves another shortfall, so that more may be held over (definitions A7, D6).
+        if (batch is not null && lastPlace[account] >= 0 && !makesDebt[account] && batch.IsOrderOpen(account))
+        {
+            network.Add(nodes.OfLeg[lastPlace[account]], node, Unlimited, EventNetwork<T>.HeldAfter(lastPlace[account]), beyond: true);
+        }
+
         batch?.Enter(place, account, balance[account]);
         lastPlace[account] = place;
         return node;

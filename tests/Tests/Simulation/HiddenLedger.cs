@@ -1,13 +1,16 @@
 namespace FinInvest.Graph.Tests.Simulation;
 
 /// <summary>An account as it truly is; <see cref="Covered"/> are the periods of which its bank hands out statements (none: nobody has its rows).</summary>
-internal sealed record HiddenAccount(string Id, string Bank, long Opening)
+internal sealed record HiddenAccount(string Id, string Bank, long Opening, string Currency = HiddenAccount.Home)
 {
+    public const string Home = "KZT";
+
     public List<DayRange> Covered { get; } = [];
 
-    /// <summary>Whether its bank gives every entry a reference, and prints the balance after each row.</summary>
+    /// <summary>Whether its bank gives every entry a reference, prints the balance after each row, and says that its row order is the booking order.</summary>
     public bool HasReferences { get; init; }
     public bool HasBalances { get; init; }
+    public bool HasOrder { get; init; } = true;
 
     /// <summary>A period whose statement lost a row on its way, so that it does not reconcile: as if nobody had its rows.</summary>
     public DayRange? Broken { get; set; }
@@ -26,7 +29,7 @@ internal sealed record HiddenMovement(int Number, HiddenAccount? From, HiddenAcc
     public bool NamedOnCredit { get; init; } = true;
     public string? EndToEndId { get; init; }
 
-    /// <summary>Text in place of an account where the other side is outside; "" where the bank names nobody.</summary>
+    /// <summary>Text in place of an account where the other side is outside or a correspondent bank is named instead; "" where the bank names nobody.</summary>
     public string Outsider { get; init; } = "";
 
     /// <summary>"ACT:VICTIM" where the credit is charged as proceeds, with the amount named.</summary>
@@ -36,9 +39,36 @@ internal sealed record HiddenMovement(int Number, HiddenAccount? From, HiddenAcc
     /// <summary>Name of another claimant whose money the credit is.</summary>
     public string? Claimant { get; set; }
 
-    /// <summary>Asset that the debit paid, and as what.</summary>
-    public string? Asset { get; set; }
+    /// <summary>The acquisition that the debit paid, as what, and how much of the debit (null: all).</summary>
+    public HiddenAcquisition? Bought { get; set; }
     public string LineKind { get; set; } = "price";
+    public long? LineMinor { get; set; }
+
+    /// <summary>The acquisition whose sale the credit is.</summary>
+    public HiddenAcquisition? Sold { get; set; }
+
+    /// <summary>The movement that this one undoes, and how much of it.</summary>
+    public HiddenMovement? Undoes { get; init; }
+    public long Undone { get; init; }
+
+    /// <summary>Acquisitions that this credit paid for afterwards, by a coordination link.</summary>
+    public IReadOnlyList<HiddenAcquisition> Linked { get; set; } = [];
+}
+
+/// <summary>One acquisition of an asset: the first, or what replaced it.</summary>
+internal sealed record HiddenAcquisition(string Asset, int Index, string Currency)
+{
+    public string Key => $"{Asset}#{Index}";
+    public long Loan { get; set; }
+    public Day Begun { get; set; }
+    public long Cost { get; set; }
+
+    /// <summary>Given away by a sale or by an exchange for the next one.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>First day on which another line may be booked, and on which it may be sold, exchanged or linked: so that the order of the case decides no figure that the accounts' orders leave open.</summary>
+    public Day NextLine { get; set; } = new(0);
+    public Day NextDealing { get; set; } = new(0);
 }
 
 /// <summary>One side of a hidden movement, booked on a day; the ledger lists them in the order in which they happened.</summary>
@@ -51,13 +81,15 @@ internal sealed record HiddenLeg(HiddenMovement Movement, bool IsCredit, Day Day
     public long Minor => IsCredit ? Movement.Credit : -Movement.Debit;
 }
 
-/// <summary>What truly happened, which no bank sees whole: days 1 to 100, the last of which is the as-of date.</summary>
-internal sealed record HiddenLedger(ulong Seed, IReadOnlyList<HiddenAccount> Accounts, IReadOnlyList<HiddenLeg> Legs)
+/// <summary>What truly happened, which no bank sees whole: from day 1 to the as-of date.</summary>
+/// <param name="Rates">Reference units a minor unit by currency, as the case states them; empty where it states none.</param>
+internal sealed record HiddenLedger(ulong Seed, Day AsOf, IReadOnlyList<HiddenAccount> Accounts, IReadOnlyList<HiddenLeg> Legs, IReadOnlyDictionary<string, (long P, long Q)> Rates)
 {
     public static readonly Day First = new(1);
-    public static readonly Day AsOf = new(100);
+    private readonly ILookup<HiddenAccount, HiddenLeg> legsOf = Legs.ToLookup(l => l.Account, ReferenceEqualityComparer.Instance as IEqualityComparer<HiddenAccount>);
+    private readonly Dictionary<string, (int[] Days, long[] Balances)> balances = new(StringComparer.Ordinal);
 
-    public IEnumerable<HiddenLeg> LegsOf(HiddenAccount account) => Legs.Where(l => l.Account == account);
+    public IEnumerable<HiddenLeg> LegsOf(HiddenAccount account) => legsOf[account];
 
     /// <summary>Rows of an account as its bank lists them: by booking day; a late debit stands anywhere among its day's rows.</summary>
     public List<HiddenLeg> Listed(HiddenAccount account)
@@ -75,5 +107,22 @@ internal sealed record HiddenLedger(ulong Seed, IReadOnlyList<HiddenAccount> Acc
     }
 
     /// <summary>Balance of an account after all its legs up to and including a day.</summary>
-    public long BalanceAfter(HiddenAccount account, Day day) => account.Opening + LegsOf(account).Where(l => l.Day <= day).Sum(l => l.Minor);
+    public long BalanceAfter(HiddenAccount account, Day day)
+    {
+        if (!balances.TryGetValue(account.Id, out var run))
+        {
+            var legs = LegsOf(account).OrderBy(l => l.Day).ToList();
+            var sum = account.Opening;
+            balances[account.Id] = run = ([.. legs.Select(l => l.Day.Number)], [.. legs.Select(l => sum += l.Minor)]);
+        }
+
+        var after = 0;
+        for (var step = run.Days.Length; step > 0;)
+        {
+            var half = step / 2;
+            (after, step) = run.Days[after + half] <= day.Number ? (after + half + 1, step - half - 1) : (after, half);
+        }
+
+        return after == 0 ? account.Opening : run.Balances[after - 1];
+    }
 }

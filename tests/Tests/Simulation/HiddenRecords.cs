@@ -4,15 +4,22 @@ using System.Text;
 namespace FinInvest.Graph.Tests.Simulation;
 
 /// <summary>The documents of a simulated case as the product loads them: facts of the register, statements, rows.</summary>
-internal sealed class HiddenRecords
+internal sealed partial class HiddenRecords
 {
     public const string ExtractId = "extract-1";
+    public static readonly IReadOnlyList<Currency> Currencies = [new(HiddenAccount.Home, 2), new("USD", 2), new("JPY", 0)];
     private const string Register = "register";
+    private static readonly string[] CurrencyCodes = [.. Currencies.Select(c => c.Code)];
     private readonly HiddenLedger ledger;
     private readonly HiddenTruth truth;
     private readonly SplitMix64 random;
     private readonly List<string> names = [""];
+    private readonly Dictionary<string, int> nameIndex;
     private readonly List<FactRow> rows = [];
+
+    /// <summary>Statement and row of each report of a leg.</summary>
+    private readonly ILookup<HiddenLeg, (CutStatement Statement, int Row)> reports;
+    private readonly Dictionary<HiddenMovement, int> inExtract = new(ReferenceEqualityComparer.Instance);
 
     public HiddenRecords(HiddenTruth truth)
     {
@@ -23,6 +30,13 @@ internal sealed class HiddenRecords
         Extract = [.. ledger.Legs.Where(l => l.IsCredit == (l.Movement.From is null) && (l.Movement.From is { HasExtractOnly: true } || l.Movement.To is { HasExtractOnly: true }))];
         names.AddRange(ledger.Accounts.Select(a => a.Id));
         names.AddRange(ledger.Legs.Select(l => l.Movement.Outsider).Where(n => n.Length > 0).Distinct().Order(StringComparer.Ordinal));
+        nameIndex = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        reports = Statements.SelectMany(s => s.Rows.Select((leg, i) => (Leg: leg, Report: (s, i + 1)))).ToLookup(r => r.Leg, r => r.Report, ReferenceEqualityComparer.Instance as IEqualityComparer<HiddenLeg>);
+        foreach (var (i, leg) in Extract.Index())
+        {
+            inExtract[leg.Movement] = i;
+        }
+
         State();
     }
 
@@ -45,105 +59,23 @@ internal sealed class HiddenRecords
     }
 
     /// <summary>The name of a row's other side as the bank prints it.</summary>
-    public static string Counterparty(HiddenLeg leg) => leg.Other is null ? leg.Movement.Outsider : (leg.IsCredit ? leg.Movement.NamedOnCredit : leg.Movement.NamedOnDebit) ? leg.Other.Id : "";
+    public static string Counterparty(HiddenLeg leg) => leg.Other is not null && (leg.IsCredit ? leg.Movement.NamedOnCredit : leg.Movement.NamedOnDebit) ? leg.Other.Id : leg.Movement.Outsider;
 
     public static string? Reference(HiddenLeg leg) => leg.Account.HasReferences ? string.Create(CultureInfo.InvariantCulture, $"{leg.Account.Bank}/{leg.Movement.Number}{(leg.IsCredit ? "C" : "D")}") : null;
 
-    private void State()
-    {
-        Fact(new CaseHeader("case", "S-1", "", "", HiddenLedger.AsOf, [new Currency("KZT", 2)]));
-        foreach (var account in ledger.Accounts)
-        {
-            Fact(new Account(account.Id, "KZT", account.Bank));
-        }
-
-        foreach (var s in Statements)
-        {
-            Fact(new Statement(s.Id, s.Account.Id, s.Period.From, s.Period.To, s.Opening, s.Closing, Ordered: true, random.Chance(50) ? s.Rows.Count : null), s.Document);
-        }
-
-        StateClaims();
-        StateAssets();
-    }
-
-    private void StateClaims()
-    {
-        var charged = ledger.Legs.Where(l => l.IsCredit && l.Movement.Claim is not null && truth.IsSeen(l.Movement, credit: true)).ToList();
-        string Episode(HiddenMovement m) => m.Claim == "A1:V1" && m.Number % 2 == 1 ? "E4" : "E" + (Array.IndexOf(HiddenTruth.Claims, "K:" + m.Claim) + 1).ToString(CultureInfo.InvariantCulture);
-        foreach (var (id, claim, day) in new[] { ("E1", "A1:V1", 1), ("E2", "A2:V1", 2), ("E3", "A1:V2", 3), ("E4", "A1:V1", 4) })
-        {
-            var amount = charged.Where(l => Episode(l.Movement) == id).Sum(l => l.Movement.Named);
-            Fact(new Episode(id, claim.Split(':')[0], claim.Split(':')[1], "KZT", amount, new Day(day)));
-        }
-
-        Fact(new Act("A1", "A1"));
-        Fact(new Act("A2", "A2"));
-        foreach (var leg in charged)
-        {
-            var whole = leg.Movement.Named == leg.Movement.Credit && random.Chance(50);
-            Fact(new Proceeds(Id("p", leg), Episode(leg.Movement), Name(leg), whole ? null : leg.Movement.Named));
-        }
-
-        foreach (var leg in ledger.Legs.Where(l => l.IsCredit && l.Movement.Claimant is not null && truth.IsSeen(l.Movement, credit: true)))
-        {
-            Fact(new OtherClaimant(Id("t", leg), Name(leg), leg.Movement.Claimant!));
-        }
-    }
-
-    private void StateAssets()
-    {
-        var paid = ledger.Legs.Where(l => !l.IsCredit && l.Movement.Asset is not null && truth.IsSeen(l.Movement, credit: false)).ToList();
-        foreach (var asset in paid.Select(l => l.Movement.Asset!).Distinct())
-        {
-            Fact(new Asset(asset, asset, "KZT"));
-        }
-
-        foreach (var leg in paid)
-        {
-            Fact(new CostLine(Id("c", leg), leg.Movement.Asset!, 0, leg.Movement.LineKind, Name(leg)));
-        }
-    }
-
-    /// <summary>How the register names a row: by any of the statements that report it, or by account, day and amount where that fits one booking only.</summary>
-    private RowReference Name(HiddenLeg leg)
-    {
-        var like = ledger.LegsOf(leg.Account).Count(l => l.Day == leg.Day && l.Minor == leg.Minor);
-        if (like == 1 && random.Chance(30))
-        {
-            return new RowReference("", leg.Account.Id, leg.Day, leg.Minor);
-        }
-
-        if (leg.Account.HasExtractOnly)
-        {
-            return new RowReference(ExtractName(Extract.ToList().FindIndex(l => l.Movement == leg.Movement)));
-        }
-
-        var reports = Statements.Where(s => s.Rows.Contains(leg)).ToList();
-        var report = random.Of(reports);
-        return new RowReference(string.Create(CultureInfo.InvariantCulture, $"{report.Id}/{RowOf(report, leg)}"));
-    }
-
-    /// <summary>The extract's own id of a row.</summary>
-    public static string ExtractName(int row) => "X" + (row + 1).ToString("d4", CultureInfo.InvariantCulture);
-
-    private static int RowOf(CutStatement statement, HiddenLeg leg) => statement.Rows.ToList().FindIndex(l => ReferenceEquals(l, leg)) + 1;
-
-    private static string Id(string prefix, HiddenLeg leg) => prefix + leg.Movement.Number.ToString("d4", CultureInfo.InvariantCulture);
-
-    private void Fact(IFact fact, string document = Register) => rows.Add(new FactRow(fact, Hash(document), rows.Count + 1, 1));
-
     private PostingPage Page(CutStatement s)
     {
-        var page = PostingPage.Allocate(Hash(s.Document), names, [s.Id], ["KZT"], s.Rows.Count);
+        var page = PostingPage.Allocate(Hash(s.Document), names, [s.Id], CurrencyCodes, s.Rows.Count);
         var balance = s.Opening;
         for (var i = 0; i < s.Rows.Count; i++)
         {
             var leg = s.Rows[i];
             page.Row[i] = i + 1;
-            page.Account[i] = names.IndexOf(s.Account.Id);
-            page.Counterparty[i] = names.IndexOf(Counterparty(leg));
+            page.Account[i] = nameIndex[s.Account.Id];
+            page.Counterparty[i] = nameIndex[Counterparty(leg)];
             page.Minor[i] = leg.Minor;
             page.BookingDay[i] = page.ValueDay[i] = leg.Day.Number;
+            page.Currency[i] = CurrencyOf(s.Account);
             page.Kind[i] = leg.Movement.Kind;
             page.EndToEndId[i] = leg.Movement.EndToEndId;
             page.Reference[i] = Reference(leg);
@@ -156,20 +88,24 @@ internal sealed class HiddenRecords
 
     private PostingPage ExtractPage()
     {
-        var page = PostingPage.Allocate(Hash(ExtractId), names, [ExtractId], ["KZT"], Extract.Count);
+        var page = PostingPage.Allocate(Hash(ExtractId), names, [ExtractId], CurrencyCodes, Extract.Count);
         for (var i = 0; i < Extract.Count; i++)
         {
             var m = Extract[i].Movement;
             page.Row[i] = i + 1;
-            page.Account[i] = names.IndexOf(m.From?.Id ?? "");
-            page.Counterparty[i] = names.IndexOf(m.To?.Id ?? "");
+            page.Account[i] = nameIndex[m.From?.Id ?? ""];
+            page.Counterparty[i] = nameIndex[m.To?.Id ?? ""];
             page.Minor[i] = -m.Debit;
             page.CounterMinor[i] = m.Credit;
             page.BookingDay[i] = page.ValueDay[i] = Extract[i].Day.Number;
+            page.Currency[i] = CurrencyOf(m.From ?? m.To!);
+            page.CounterCurrency[i] = CurrencyOf(m.To ?? m.From!);
             page.EndToEndId[i] = m.EndToEndId;
             page.LocalId[i] = ExtractName(i);
         }
 
         return page;
     }
+
+    private static byte CurrencyOf(HiddenAccount account) => (byte)Array.IndexOf(CurrencyCodes, account.Currency);
 }

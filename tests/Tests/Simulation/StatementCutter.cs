@@ -17,13 +17,14 @@ internal static class StatementCutter
         var statements = new List<CutStatement>();
         foreach (var account in ledger.Accounts)
         {
-            var periods = account.Covered.SelectMany(r => Pieces(r, random)).ToList();
+            var listed = ledger.Listed(account);
+            var periods = account.Covered.SelectMany(r => Pieces(r, random, ledger.AsOf.Number)).ToList();
             for (var i = 0; i < periods.Count; i++)
             {
-                statements.Add(One(ledger, account, periods[i], i + 1, $"{account.Bank}-{(i % 2) + 1}"));
+                statements.Add(One(ledger, account, listed, periods[i], i + 1, $"{account.Bank}-{(i % 2) + 1}"));
             }
 
-            if (account.Broken is { } broken && One(ledger, account, broken, 90, account.Bank + "-1") is { Rows.Count: > 0 } whole)
+            if (account.Broken is { } broken && One(ledger, account, listed, broken, 90, account.Bank + "-1") is { Rows.Count: > 0 } whole)
             {
                 var lost = random.Between(0, whole.Rows.Count - 1);
                 statements.Add(whole with { Rows = [.. whole.Rows.Where((_, i) => i != lost)] });
@@ -34,19 +35,19 @@ internal static class StatementCutter
                 var from = random.Between(range.From.Number, range.To.Number);
                 var again = new DayRange(new Day(from), new Day(random.Between(from, range.To.Number)));
                 periods.Add(again);
-                statements.Add(One(ledger, account, again, periods.Count, account.Bank + "-again"));
+                statements.Add(One(ledger, account, listed, again, periods.Count, account.Bank + "-again"));
             }
         }
 
         return statements;
     }
 
-    private static IEnumerable<DayRange> Pieces(DayRange range, SplitMix64 random)
+    private static IEnumerable<DayRange> Pieces(DayRange range, SplitMix64 random, int days)
     {
         var from = range.From;
         while (true)
         {
-            var to = random.Chance(40) ? range.To : new Day(Math.Min(range.To.Number, from.Number + random.Between(5, 50)));
+            var to = random.Chance(40) ? range.To : new Day(Math.Min(range.To.Number, from.Number + random.Between(5, days / 2)));
             yield return new DayRange(from, to);
             if (to >= range.To)
             {
@@ -59,10 +60,10 @@ internal static class StatementCutter
         }
     }
 
-    private static CutStatement One(HiddenLedger ledger, HiddenAccount account, DayRange period, int number, string document)
+    private static CutStatement One(HiddenLedger ledger, HiddenAccount account, List<HiddenLeg> listed, DayRange period, int number, string document)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{account.Id}-{number}");
         return new CutStatement(id, document, account, period, ledger.BalanceAfter(account, period.From.AddDays(-1)), ledger.BalanceAfter(account, period.To),
-            [.. ledger.Listed(account).Where(l => period.Contains(l.Day))]);
+            [.. listed.Where(l => period.Contains(l.Day))]);
     }
 }

@@ -4,39 +4,54 @@ namespace FinInvest.Graph.Tests.Twins;
 
 /// <summary>
 /// The five conserving rules, written a second time from the definitions alone and as plainly as possible, so that the product has something to agree with.
-/// It knows definitions A2, A6, A7, B1 to B3, C1 to C6 and D2; no sales, reversals, exchanges or coordination links.
+/// It knows definitions A2, A6, A7, B1 to B3, C1 to C8 and D2.
 /// </summary>
-internal sealed class SlowTwin
+internal sealed partial class SlowTwin
 {
     private readonly string rule;
     private readonly TwinLedger ledger;
-    private readonly Dictionary<string, List<TwinSum>> parcels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BigInteger> debt = new(StringComparer.Ordinal);
+    private readonly bool withLinks;
+    private readonly Dictionary<string, TwinAccount> accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<TwinMovement, TwinSum> inTransit = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, (TwinSum Sum, BigInteger Debt)> statedAtGap = new(StringComparer.Ordinal);
 
-    private SlowTwin(string rule, TwinLedger ledger) => (this.rule, this.ledger) = (rule, ledger);
+    /// <summary>Movements that a reversal or a link names.</summary>
+    private readonly HashSet<TwinMovement> named = new(ReferenceEqualityComparer.Instance);
+
+    private SlowTwin(string rule, TwinLedger ledger, bool withLinks)
+    {
+        (this.rule, this.ledger, this.withLinks) = (rule, ledger, withLinks);
+        var keys = ledger.Acquisitions.Select(a => a.Key).ToList();
+        for (var i = 0; i < keys.Count; i++)
+        {
+            var former = i > 0 && ledger.Acquisitions[i - 1].Asset == ledger.Acquisitions[i].Asset ? holdings[keys[i - 1]] : null;
+            holdings[keys[i]] = new TwinHolding(ledger.Acquisitions[i], former);
+        }
+
+        foreach (var leg in ledger.Legs)
+        {
+            if (leg.Movement.Undoes is { } undone)
+            {
+                named.Add(undone);
+            }
+
+            if (withLinks && leg.IsCredit && leg.Movement.Linked.Count > 0)
+            {
+                named.Add(leg.Movement);
+            }
+        }
+    }
 
     /// <summary>Rules that <see cref="Run"/> knows, by the product's ids.</summary>
     public static IReadOnlyList<string> Rules { get; } = ["fifo", "lifo", "rolling", "own-first", "proceeds-first"];
 
-    /// <summary>What each acquisition's cost lines received.</summary>
-    public Dictionary<string, TwinSum> Paid { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Claim money that this rule newly labelled, by claim.</summary>
     public Dictionary<string, BigInteger> NewlyLabelled { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>All money that went to sinks: OUTSIDE, fees, repaid debts, what a label took from its payer, origins rounded away.</summary>
-    public TwinSum Gone { get; } = new();
-
-    public static SlowTwin Run(string rule, TwinLedger ledger)
+    /// <param name="withLinks">Apply coordination links (definitions C7).</param>
+    public static SlowTwin Run(string rule, TwinLedger ledger, bool withLinks = false)
     {
-        var twin = new SlowTwin(rule, ledger);
-        foreach (var (acquisition, minor) in ledger.Loans)
-        {
-            twin.CostLine(acquisition).Add("bank", minor);
-        }
-
+        var twin = new SlowTwin(rule, ledger, withLinks);
         foreach (var leg in ledger.Legs)
         {
             if (leg.IsCredit)
@@ -53,60 +68,70 @@ internal sealed class SlowTwin
     }
 
     /// <summary>Composition of an account at the end, or as of its last covered day where its coverage ended before.</summary>
-    public TwinSum Closing(string account) => statedAtGap.TryGetValue(account, out var stated) ? stated.Sum : Held(account);
+    public TwinSum Closing(string account) => statedAtGap.TryGetValue(account, out var stated) ? stated.Sum : Of(account).Held();
 
-    public BigInteger Debt(string account) => statedAtGap.TryGetValue(account, out var stated) ? stated.Debt : debt.GetValueOrDefault(account);
+    public BigInteger Debt(string account) => statedAtGap.TryGetValue(account, out var stated) ? stated.Debt : Of(account).Debt;
+
+    private TwinAccount Of(string account) => accounts.TryGetValue(account, out var known) ? known : accounts[account] = new TwinAccount(rule, ledger.Owners);
 
     private void Debit(TwinMovement m)
     {
-        var account = m.From!;
+        var account = Of(m.From!);
         if (m.Kind == TwinKind.GapOut)
         {
-            statedAtGap[account] = (Held(account), debt.GetValueOrDefault(account));
-            Gone.Add(Held(account));
-            parcels.Remove(account);
-            debt.Remove(account);
+            statedAtGap[m.From!] = (account.Held(), account.Debt);
+            account.Leave();
             return;
         }
 
-        var funded = BigInteger.Min(m.Debit, Held(account).Total);
-        var paid = Take(account, funded);
+        var funded = BigInteger.Min(m.Debit, account.Total);
+        List<TwinSource>? taken = named.Contains(m) ? [] : null;
+        var paid = new TwinSum();
+        if (m.Undoes is { } undone && undone.To == m.From)
+        {
+            // First what is left of the undone movement's own parcel, the rest as by any debit (definitions C8).
+            paid.Add(account.TakeFrom(undone, BigInteger.Min(funded, m.Undone)));
+        }
+
+        paid.Add(account.Take(funded - paid.Total, taken));
         var unfunded = m.Debit - funded;
-        if (ledger.WithoutStatement.Contains(account))
+        if (ledger.WithoutStatement.Contains(m.From!))
         {
             paid.Add("unknown", unfunded);
         }
         else
         {
             paid.Add("bank", unfunded);
-            debt[account] = debt.GetValueOrDefault(account) + unfunded;
+            account.Debt += unfunded;
         }
 
-        if (m.Acquisition is { } acquisition)
+        if (m.Lines.Count > 0)
         {
-            // An exchange: the payment stays with the asset, the payee gets what the seller had, which was never traced: his own.
-            CostLine(acquisition).Add(paid);
-            paid = TwinSum.Of("own", m.Debit);
+            paid = Buy(m, paid);
         }
 
-        inTransit[m] = paid;
-        if (m.To is null)
+        if (taken is not null)
         {
-            Gone.Add(paid);
+            undoing[m] = new Undoing(taken, m.To is null ? paid.Copy() : new TwinSum()) { Unfunded = ledger.WithoutStatement.Contains(m.From!) ? 0 : unfunded };
+        }
+
+        if (m.To is not null)
+        {
+            inTransit[m] = paid;
         }
     }
 
     private void Credit(TwinMovement m)
     {
-        var account = m.To!;
+        var account = Of(m.To!);
         if (m.Kind is TwinKind.Opening or TwinKind.GapReturn or TwinKind.OpeningDebt)
         {
-            statedAtGap.Remove(account);
+            statedAtGap.Remove(m.To!);
         }
 
         if (m.Kind == TwinKind.OpeningDebt)
         {
-            debt[account] = m.Credit;
+            account.Debt = m.Credit;
             return;
         }
 
@@ -114,87 +139,49 @@ internal sealed class SlowTwin
         {
             TwinKind.Opening => TwinSum.Of("opening", m.Credit),
             TwinKind.GapReturn => TwinSum.Of("unknown", m.Credit),
-            TwinKind.Interest => Interest(account, m.Credit),
-            _ when m.From is null => TwinSum.Of(m.Claimant ?? "own", m.Credit),
+            TwinKind.Interest => account.Held() is var held && held.Total > 0 ? held.Proportions(m.Credit, ledger.Owners) : TwinSum.Of("own", m.Credit),
+            _ when m.From is null => FromOutside(m),
             _ => Arrived(m),
         };
-        foreach (var (claim, named) in m.Named)
+        foreach (var (claim, amount) in m.Named)
         {
-            Label(sum, claim, named);
+            Label(sum, claim, amount);
         }
 
-        var repaid = BigInteger.Min(m.Credit, debt.GetValueOrDefault(account));
-        Gone.Add(sum.Take(repaid, ledger.Owners));
-        debt[account] = debt.GetValueOrDefault(account) - repaid;
-        if (!parcels.TryGetValue(account, out var list))
+        if (m.Claimant is { } claimant)
         {
-            parcels[account] = list = [];
+            var free = sum.Total - sum.ClaimTotal;
+            sum.Take(free, ledger.Owners, o => !TwinSum.IsClaim(o));
+            sum.Add(claimant, free);
         }
 
-        list.Add(sum);
+        RepayBankFirst(m, sum, account);
+        var repaying = sum.Take(BigInteger.Min(sum.Total, account.Debt), ledger.Owners);
+        account.Debt -= repaying.Total;
+        if (withLinks)
+        {
+            Swap(m, repaying, sum);
+        }
+
+        PutBack(m, sum);
+        account.Put(sum, named.Contains(m) ? m : null);
     }
 
-    /// <summary>What is credited of what was debited: a fee in transit keeps the rest, in the same proportions (definitions C5).</summary>
+    /// <summary>What is credited of what was debited: a fee in transit keeps the rest in the same proportions (definitions C5); another currency's units scale it (C6).</summary>
     private TwinSum Arrived(TwinMovement m)
     {
-        var sent = inTransit[m];
-        var arrived = sent.Take(m.Credit, ledger.Owners);
-        Gone.Add(sent);
-        return arrived;
+        inTransit.Remove(m, out var sent);
+        return ledger.Currencies.GetValueOrDefault(m.From!, "") == ledger.Currencies.GetValueOrDefault(m.To!, "") ? sent!.Take(m.Credit, ledger.Owners)
+            : sent!.Proportions(m.Credit, ledger.Owners, withOrigins: true);
     }
 
-    private TwinSum Interest(string account, BigInteger amount) => Held(account) is var held && held.Total > 0 ? held.Proportions(amount, ledger.Owners) : TwinSum.Of("own", amount);
-
     /// <summary>Names part of a credit as proceeds: what is a claim already counts first, the rest of the named part is labelled, rateably (definitions B2).</summary>
-    private void Label(TwinSum sum, string claim, BigInteger named)
+    private void Label(TwinSum sum, string claim, BigInteger amount)
     {
-        var part = BigInteger.Min(sum.Total, named);
+        var part = BigInteger.Min(sum.Total, amount);
         var labelled = part - BigInteger.Min(part, sum.ClaimTotal);
-        Gone.Add(sum.Take(labelled, ledger.Owners, o => !TwinSum.IsClaim(o)));
+        sum.Take(labelled, ledger.Owners, o => !TwinSum.IsClaim(o));
         sum.Add(claim, labelled, labelled);
         NewlyLabelled[claim] = NewlyLabelled.GetValueOrDefault(claim) + labelled;
     }
-
-    /// <summary>Takes a funded debit from an account under the rule (definitions D2; C1 for the order of parcels).</summary>
-    private TwinSum Take(string account, BigInteger wanted)
-    {
-        var list = parcels.GetValueOrDefault(account, []);
-        var taken = new TwinSum();
-        if (rule is "fifo" or "lifo")
-        {
-            foreach (var parcel in rule == "fifo" ? list : Enumerable.Reverse(list))
-            {
-                taken.Add(parcel.Take(BigInteger.Min(parcel.Total, wanted - taken.Total), ledger.Owners));
-            }
-
-            return taken;
-        }
-
-        var pool = Held(account);
-        Func<string, bool> first = rule switch
-        {
-            "rolling" => _ => true,
-            "own-first" => TwinSum.IsFree,
-            "proceeds-first" => TwinSum.IsClaim,
-            _ => throw new ArgumentException(rule),
-        };
-        var available = pool.Owners.Where(first).Aggregate(BigInteger.Zero, (s, o) => s + pool.Amount(o));
-        taken.Add(pool.Take(BigInteger.Min(wanted, available), ledger.Owners, first));
-        taken.Add(pool.Take(wanted - taken.Total, ledger.Owners, o => !first(o)));
-        parcels[account] = [pool];
-        return taken;
-    }
-
-    private TwinSum Held(string account)
-    {
-        var all = new TwinSum();
-        foreach (var parcel in parcels.GetValueOrDefault(account, []))
-        {
-            all.Add(parcel);
-        }
-
-        return all;
-    }
-
-    private TwinSum CostLine(string acquisition) => Paid.TryGetValue(acquisition, out var line) ? line : Paid[acquisition] = new TwinSum();
 }

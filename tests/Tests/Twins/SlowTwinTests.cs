@@ -20,7 +20,7 @@ public class SlowTwinTests
     public void The_worked_ledger_gives_the_worked_figures(string rule, long car, long flat, long cash, long left)
     {
         var run = SlowTwin.Run(rule, TwinReading.Of(CaseText.Parse("+X 100 own\n+X 200 K\n-X 150 car\n+X 120 own\n-X 180 flat\n+X 60 K\n-X 90 cash")));
-        Assert.Equal([car, flat, cash, left], new[] { run.Paid["car#0"], run.Paid["flat#0"], run.Paid["cash#0"], run.Closing("X") }.Select(s => (long)s.ClaimTotal));
+        Assert.Equal([car, flat, cash, left], new[] { run.Paid("car#0"), run.Paid("flat#0"), run.Paid("cash#0"), run.Closing("X") }.Select(s => (long)s.ClaimTotal));
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public class SlowTwinTests
             var run = SlowTwin.Run(rule, TwinReading.Of(reconciliation));
             foreach (var asset in expected.GetProperty("assets").EnumerateObject())
             {
-                Compare(differences, $"{rule} {asset.Name}", asset.Value.GetProperty("paid"), run.Paid.GetValueOrDefault(asset.Name, new TwinSum()));
-                var origin = run.Paid.TryGetValue(asset.Name, out var paid) ? paid.Owners.Aggregate(System.Numerics.BigInteger.Zero, (s, o) => s + paid.Origin(o)) : 0;
+                Compare(differences, $"{rule} {asset.Name}", asset.Value.GetProperty("paid"), run.Paid(asset.Name));
+                var origin = run.Paid(asset.Name) is var paid ? paid.Owners.Aggregate(System.Numerics.BigInteger.Zero, (s, o) => s + paid.Origin(o)) : 0;
                 if (origin != asset.Value.GetProperty("origin").GetInt64())
                 {
                     differences.Add($"{rule} {asset.Name} origin {origin}");

@@ -18,17 +18,35 @@ internal static class TwinReading
             movements[mark.Movement].Claimant = register.Owners.Labels[mark.Owner];
         }
 
+        foreach (var reversal in register.Reversals)
+        {
+            movements[reversal.Movement].Undoes = movements[reversal.Of];
+            movements[reversal.Movement].Undone = reversal.Minor;
+        }
+
+        foreach (var (link, credit) in register.Links.SelectMany(link => link.Credits.Select(c => (link, c))))
+        {
+            movements[credit].Linked.AddRange(link.Targets.Select(t => register.Acquisitions[t].Key));
+        }
+
         var twin = new TwinLedger(register.Owners.Labels, [.. l.Legs.Select(leg => new TwinLeg(movements[leg / 2], leg % 2 == 1))]);
         twin.WithoutStatement.UnionWith(l.Accounts.Where(a => a.Coverage == AccountCoverage.Unreconciled).Select(a => a.Id));
-        foreach (var (acquisition, line) in register.Acquisitions.SelectMany(a => a.Lines.Select(line => (a, line))))
+        foreach (var account in l.Accounts.Skip(1))
         {
-            if (line.Movement < 0)
+            twin.Currencies[account.Id] = account.Currency;
+        }
+
+        foreach (var a in register.Acquisitions)
+        {
+            twin.Acquisitions.Add(new TwinAcquisition(a.Key, a.Asset, a.Lines.Where(line => line.Kind == "price").Sum(line => line.Minor), a.Lines.Where(line => line.Movement < 0).Sum(line => line.Minor)));
+            foreach (var line in a.Lines.Where(line => line.Movement >= 0))
             {
-                twin.Loans.Add((acquisition.Key, line.Minor));
+                movements[line.Movement].Lines.Add(new TwinLine(a.Key, line.Kind == "price", line.Minor));
             }
-            else
+
+            if (a.SoldMovement >= 0)
             {
-                movements[line.Movement].Acquisition = acquisition.Key;
+                movements[a.SoldMovement].Sold = a.Key;
             }
         }
 

@@ -65,7 +65,9 @@ internal sealed class TwinSum
 
         var parts = from.ToDictionary(o => o, o => wanted * Amount(o) / all, StringComparer.Ordinal);
         var left = wanted - parts.Values.Aggregate(BigInteger.Zero, (s, p) => s + p);
-        foreach (var owner in from.OrderByDescending(o => wanted * Amount(o) % all).ThenBy(o => tieOrder.ToList().IndexOf(o)).Take((int)left))
+
+        // The sort is stable, so ties keep the tie order.
+        foreach (var owner in left == 0 ? [] : from.OrderByDescending(o => wanted * Amount(o) % all).Take((int)left))
         {
             parts[owner] += 1;
         }
@@ -78,8 +80,9 @@ internal sealed class TwinSum
         return taken;
     }
 
-    /// <summary>A sum of <paramref name="size"/> in the proportions of this one (definitions A2), origins left behind: this one is not changed.</summary>
-    public TwinSum Proportions(BigInteger size, IReadOnlyList<string> tieOrder)
+    /// <summary>A sum of <paramref name="size"/> in the proportions of this one (definitions A2): this one is not changed.</summary>
+    /// <param name="withOrigins">Origin amounts stay what they are (definitions B3, C6), those of an amount that rounds to nothing are lost; else they are left behind.</param>
+    public TwinSum Proportions(BigInteger size, IReadOnlyList<string> tieOrder, bool withOrigins = false)
     {
         var scale = new TwinSum();
         foreach (var (owner, held) in owners)
@@ -88,8 +91,23 @@ internal sealed class TwinSum
         }
 
         // Rateable over C_o * size instead of C_o gives the same proportions and lets the size be larger than the sum.
-        return scale.Take(size, tieOrder);
+        var scaled = scale.Take(size, tieOrder);
+        foreach (var owner in withOrigins ? scaled.Owners.ToList() : [])
+        {
+            scaled.owners[owner] = (scaled.Amount(owner), Origin(owner));
+        }
+
+        return scaled;
     }
+
+    public TwinSum Copy()
+    {
+        var copy = new TwinSum();
+        copy.Add(this);
+        return copy;
+    }
+
+    public void Clear() => owners.Clear();
 
     private TwinSum Remove(string owner, BigInteger part)
     {
