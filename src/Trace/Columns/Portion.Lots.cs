@@ -51,7 +51,7 @@ internal sealed partial class Portion
         Reserve(Count + 1);
         for (var i = Count; i > at; i--)
         {
-            (owner[i], minor[i], origin[i], node[i], pending[i]) = (owner[i - 1], minor[i - 1], origin[i - 1], node[i - 1], pending[i - 1]);
+            (owner[i], minor[i], origin[i], node[i], pending[i], lot[i]) = (owner[i - 1], minor[i - 1], origin[i - 1], node[i - 1], pending[i - 1], lot[i - 1]);
             placeOf[owner[i]] = i;
         }
 

@@ -2,6 +2,7 @@ using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Model.Results;
 using FinInvest.Graph.Tests.Ledgers;
 using FinInvest.Graph.Trace;
+using FinInvest.Graph.Trace.Bounds;
 using FinInvest.Graph.Trace.Orders;
 using FinInvest.Graph.Trace.Rules;
 using Xunit;
@@ -62,13 +63,24 @@ public class OrderModesTests
         }
     }
 
+    [Fact]
+    public void Without_a_statement_the_day_batch_bounds_hold_whatever_shortfall_an_order_leaves()
+    {
+        // Recorded: K 20 pays the 24, the flat is unknown money. The other way round the 24 are unknown and K pays the flat on the next day.
+        var parsed = OneDay("+X 20 K\n-X 24\n-X 15 flat", AccountCoverage.Unreconciled, rows: 2);
+        var range = Assert.Single(Run(parsed, ["fifo"], new OrderOptions()));
+        var bounds = Assert.Single(BoundsCalculator.Compute(parsed, ["flat#0"], new BoundsOptions()));
+        Assert.Equal((0L, 15L), (range.Worst!.Targets[0].Traced, range.Best!.Targets[0].Traced));
+        Assert.Equal((0L, 0L, 15L), (bounds.UpperRecorded, bounds.DayBatchLower, bounds.FloorUpperRecorded));
+    }
+
     private static IReadOnlyList<OrderRange> Run(Reconciliation parsed, IReadOnlyList<string> rules, OrderOptions limits) =>
         OrderModes.Run(parsed, rules, [.. parsed.Register.Acquisitions.Select(a => a.Key)], new TraceOptions(), limits);
 
-    /// <summary>The worked ledger with all its rows on one day of which nothing shows the order.</summary>
-    internal static Reconciliation OneDay(string text)
+    /// <summary>The worked ledger with all its rows, or the first ones, on one day of which nothing shows the order.</summary>
+    internal static Reconciliation OneDay(string text, AccountCoverage coverage = AccountCoverage.Reconciled, int rows = int.MaxValue)
     {
-        var parsed = CaseText.Parse(text);
+        var parsed = CaseText.Parse(text, coverage);
         var (from, draft, day) = (parsed.Ledger, new LedgerDraft(), new Day(1));
         foreach (var account in from.Accounts.Skip(1))
         {
@@ -77,7 +89,7 @@ public class OrderModesTests
 
         for (var m = 0; m < from.Count; m++)
         {
-            draft.Add(from.Kind[m], from.Debited[m], from.Credited[m], from.DebitMinor[m], from.CreditMinor[m], day, day, from.Flags[m], rows: from.RowsOf(m));
+            draft.Add(from.Kind[m], from.Debited[m], from.Credited[m], from.DebitMinor[m], from.CreditMinor[m], m < rows ? day : day.AddDays(1), m < rows ? day : day.AddDays(1), from.Flags[m], rows: from.RowsOf(m));
         }
 
         return parsed with { Ledger = draft.Build([.. from.Legs]) };
