@@ -1,3 +1,4 @@
+using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Casework.Decide;
@@ -6,6 +7,7 @@ namespace FinInvest.Graph.Casework.Decide;
 public sealed class DecisionDesk(ICaseGraph graph)
 {
     /// <exception cref="CaseQuestionException">The subject is not in the case, or who or why is missing.</exception>
+    /// <exception cref="CaseRefusalException">The asset's rule is locked by a decision that this one does not replace.</exception>
     public async Task<(CaseVersion Version, Decision Decision)> DecideAsync(Decision decision, CancellationToken ct)
     {
         if (decision.By.Length == 0 || decision.Reason.Length == 0)
@@ -22,6 +24,7 @@ public sealed class DecisionDesk(ICaseGraph graph)
         var facts = await graph.FactsAsync(version, ct);
         var stored = decision with { Number = version.Decisions + 1, Subject = Resolve(decision, facts), Value = InMinorUnits(decision, facts) };
         Check(stored, facts);
+        CheckRule(stored, facts);
         if (stored.Replaces > version.Decisions)
         {
             throw new CaseQuestionException($"Decision {stored.Replaces} does not exist: the case has {version.Decisions}.");
@@ -81,12 +84,36 @@ public sealed class DecisionDesk(ICaseGraph graph)
                 throw new CaseQuestionException($"The case has no evidence item '{decision.Subject}'.");
             case DecisionKinds.Contradiction when decision.Item.Length == 0:
                 throw new CaseQuestionException("A contradiction is resolved by an item: name it with --item.");
+            case DecisionKinds.Replenishment when decision.Value is not ("yes" or "no"):
+                throw new CaseQuestionException("Was the credit paid in to restore what was taken? Say yes or no.");
             case DecisionKinds.Proceeds when !facts.All<Episode>().Any(e => e.Id == decision.Value.Split(' ')[0]):
                 throw new CaseQuestionException($"The case has no episode '{decision.Value.Split(' ')[0]}'.");
+            case DecisionKinds.Rule when !facts.All<Asset>().Any(a => a.Id == decision.Subject):
+                throw new CaseQuestionException($"The case has no asset '{decision.Subject}'. A rule is locked for an asset: fininvest decide rule FLAT own-first");
             case DecisionKinds.Asset when !facts.All<Asset>().Any(a => a.Id == decision.Value.Split(' ', '#')[0]):
                 throw new CaseQuestionException($"The case has no asset '{decision.Value.Split(' ', '#')[0]}'.");
             default:
                 return;
+        }
+    }
+
+    private static void CheckRule(Decision decision, CaseFacts facts)
+    {
+        if (decision.Kind != DecisionKinds.Rule)
+        {
+            return;
+        }
+
+        CaseReview.Rule(decision.Value);
+        if (RuleLocks.Of(facts, decision.Subject) is { } locked && locked.Number != decision.Replaces)
+        {
+            throw new CaseRefusalException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"Decision {locked.Number} ({locked.By}, {locked.On}) locks {locked.Subject} to {locked.Value}: {locked.Reason}. To change it, replace it: --replaces {locked.Number}"));
+        }
+
+        if (decision.Replaces > 0 && !facts.Decisions.Any(d => d.Number == decision.Replaces && d.Kind == DecisionKinds.Rule && d.Subject == decision.Subject))
+        {
+            throw new CaseQuestionException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Decision {decision.Replaces} locks no rule of {decision.Subject}."));
         }
     }
 

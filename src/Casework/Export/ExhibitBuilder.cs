@@ -14,7 +14,7 @@ public static class ExhibitBuilder
     public const int LedgersMax = 24;
 
     /// <exception cref="CaseQuestionException">No such rule or target.</exception>
-    /// <exception cref="CaseRefusalException">Assets of the exhibit claim more together than any conserving rule could give them.</exception>
+    /// <exception cref="CaseRefusalException">An asset is locked to another rule, or assets claim more together than any conserving rule could give them.</exception>
     public static async Task<ExhibitFiles> BuildAsync(ICaseGraph graph, CaseReview review, IReadOnlyList<string> typed, string rule, string program, CancellationToken ct)
     {
         var content = Content(review, review.Targets(typed), rule, program);
@@ -31,6 +31,7 @@ public static class ExhibitBuilder
         }
 
         CaseReview.Rule(rule);
+        RuleLocks.Require(review.File.Facts, targets, rule);
         var paths = targets.Select(t => review.Paths(t, new PathOptions())).ToList();
         var (accounts, all) = Ledgers(review, targets, paths);
         var bounds = review.Bounds(targets);

@@ -74,10 +74,18 @@ public sealed class CaseReview(CaseFile file)
     /// The methods that do not conserve claim money: they may lie outside [L, U] and are never mixed with the rules. Of what they say, the figures of the
     /// targets and of the case as one pool; those of single accounts are had by asking for "balance:ACCOUNT".
     /// </summary>
-    public IReadOnlyList<OtherFigure> OtherFigures(IReadOnlyList<string> targets)
+    /// <param name="told">What the methods are told; null = nothing: every account is the pool, no threshold, no day of action.</param>
+    /// <exception cref="CaseQuestionException">The pool names an account that the case has no rows of.</exception>
+    public IReadOnlyList<OtherFigure> OtherFigures(IReadOnlyList<string> targets, OtherRuleOptions? told = null)
     {
+        if (told?.Pool?.FirstOrDefault(a => AccountCurrency(a) is null) is { } missing)
+        {
+            throw new CaseQuestionException($"The pool names account '{missing}', of which the case has no rows. `fininvest status` lists its accounts.");
+        }
+
+        // Of section 984 the figures are by account: a person who gives the day asks for them.
         var wanted = targets.Append("pool").ToHashSet(StringComparer.Ordinal);
-        return [.. OtherRuleCatalogue.All.SelectMany(r => r.Run(file.Reconciliation, new OtherRuleOptions())).Where(f => wanted.Contains(f.Subject))];
+        return [.. OtherRuleCatalogue.All.SelectMany(r => r.Run(file.Reconciliation, told ?? new OtherRuleOptions())).Where(f => wanted.Contains(f.Subject) || (f.Rule == Section984Rule.Code && told?.ActionDay is not null))];
     }
 
     /// <summary>

@@ -24,5 +24,11 @@ public static class DecisionKinds
     /// <summary>Subject: a row; value: asset, optionally "asset#acquisition kind".</summary>
     public const string Asset = "asset";
 
-    public static IReadOnlyList<string> All { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset];
+    /// <summary>Subject: a row; value yes or no. The credit was paid in to restore what was taken: never presumed (James Roscoe (Bolton) Ltd v Winder).</summary>
+    public const string Replenishment = "replenishment";
+
+    /// <summary>Subject: an asset; value: a rule. The asset's exhibits use this rule until a decision replaces this one.</summary>
+    public const string Rule = "rule";
+
+    public static IReadOnlyList<string> All { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset, Replenishment, Rule];
 }

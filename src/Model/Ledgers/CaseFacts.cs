@@ -19,6 +19,13 @@ public sealed class CaseFacts
     public IReadOnlyList<Decision> Decisions { get; }
     public CaseVersion Version { get; }
 
+    /// <summary>Decisions of one kind that no other decision replaces, in the order in which they were taken.</summary>
+    public IEnumerable<Decision> Standing(string kind)
+    {
+        var replaced = Decisions.Where(d => d.Replaces > 0).Select(d => d.Replaces).ToHashSet();
+        return Decisions.Where(d => d.Kind == kind && (d.Number == 0 || !replaced.Contains(d.Number))).OrderBy(d => d.Number);
+    }
+
     /// <summary>Facts of one kind with their provenance.</summary>
     public IReadOnlyList<FactRow> Rows<T>() where T : IFact => byType.GetValueOrDefault(typeof(T), []);
 

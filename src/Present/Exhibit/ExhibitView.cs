@@ -45,6 +45,9 @@ internal sealed class ExhibitView
     public IReadOnlyList<Assessment> Assessments { get; }
     public IReadOnlyList<Explanation> Explanations { get; }
     public IReadOnlyList<Decision> Decisions { get; }
+
+    /// <summary>Decisions in force that lock the rule of an asset of this exhibit.</summary>
+    public IEnumerable<Decision> RuleLocks => Facts.Standing(DecisionKinds.Rule).Where(d => Decisions.Contains(d) && Targets.Any(t => t.Target.Split('#')[0] == d.Subject));
     public IReadOnlyList<Refusal> Refused { get; }
     public IReadOnlyList<string> Notes { get; }
     public IReadOnlyList<string> MethodNotes { get; }

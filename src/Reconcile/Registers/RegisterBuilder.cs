@@ -22,6 +22,7 @@ internal sealed class RegisterBuilder(CaseFacts facts, Ledger ledger, RowFinder 
             Acquisitions = acquisitions,
             Reversals = Reversals(),
             Links = Links(acquisitions),
+            Replenishments = Replenishments(),
             Rates = facts.All<ReferenceRate>().GroupBy(r => r.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal),
             AsOf = asOf,
         };
@@ -79,6 +80,25 @@ internal sealed class RegisterBuilder(CaseFacts facts, Ledger ledger, RowFinder 
 
         marks.AddRange(stornos.Find(ledger, marks.Select(m => m.Movement).ToHashSet(), refused));
         return [.. marks.Distinct().OrderBy(m => m.Movement).ThenBy(m => m.Of)];
+    }
+
+    private List<ReplenishmentMark> Replenishments()
+    {
+        var marks = new SortedDictionary<int, ReplenishmentMark>();
+        foreach (var d in facts.Standing(DecisionKinds.Replenishment))
+        {
+            var (subject, row) = (string.Create(CultureInfo.InvariantCulture, $"replenishment, decision {d.Number}"), new RowReference(d.Subject));
+            if (Movement(row, subject) is var m && m >= 0 && IsCredit(m, subject, row))
+            {
+                marks.Remove(m);
+                if (d.Value == "yes")
+                {
+                    marks.Add(m, new ReplenishmentMark(m, d.Number));
+                }
+            }
+        }
+
+        return [.. marks.Values];
     }
 
     private List<LinkMark> Links(IReadOnlyList<Acquisition> acquisitions)

@@ -4,7 +4,7 @@ namespace FinInvest.Graph.Trace.Rules;
 public static class OtherRuleCatalogue
 {
     /// <summary>In the order in which they are printed.</summary>
-    public static IReadOnlyList<OtherRule> All { get; } = [new PariPassuRule(), new PariPassuClaimantsRule(), new PoisonRule(), new ValueCapRule(), new Section984Rule()];
+    public static IReadOnlyList<OtherRule> All { get; } = [new PariPassuRule(), new PariPassuClaimantsRule(), new PoisonRule(), new ValueCapRule(), new Section984Rule(), new ReplenishmentRule()];
 
     /// <exception cref="ArgumentException">No method has this id; the message lists those that exist.</exception>
     public static OtherRule Find(string id) => All.FirstOrDefault(r => r.Id == id)

@@ -7,9 +7,10 @@ namespace FinInvest.Graph.Trace.Rules;
 /// <summary>18 U.S.C. 984: fungible property in the same account within one year, without tracing.</summary>
 public sealed class Section984Rule : OtherRule
 {
+    public const string Code = "s984";
     private const int DaysOfYear = 365;
 
-    public override string Id => "s984";
+    public override string Id => Code;
     public override string Name => "Identical property within one year (18 U.S.C. 984)";
     public override IReadOnlyList<string> Authorities => ["18 U.S.C. 984 (civil forfeiture of fungible property)"];
     public override string Definition => "Where the action starts within one year of the offence, what the account holds on that day, up to the crime money credited to it in that year.";

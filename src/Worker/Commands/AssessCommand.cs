@@ -12,7 +12,7 @@ internal static class AssessCommand
     public static Command Build()
     {
         var targets = new Argument<string[]>("asset") { Description = "Assets; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
-        var rule = new Option<string?>("--rule", "-r") { Description = "The rule; none = the one the profile suggests, and it says so." };
+        var rule = new Option<string?>("--rule", "-r") { Description = "The rule; none = the one a decision locks, else the one the profile suggests, and it says so." };
         var details = new Option<bool>("--details") { Description = "Indicators, weights, and what happens without each item." };
         var theta = new Option<double?>("--theta") { Description = "Share of the traced amount that must stay proved: 0, 0.5 or 1; none = the profile's." };
         var workspace = CommandRun.Workspace();
@@ -28,17 +28,18 @@ internal static class AssessCommand
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
-            var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
+            var (chosen, by) = r.GetValue(rule) is { } typed ? (typed, "person")
+                : RuleLocks.Shared(review.File.Facts, asked) is { } locked ? (locked, "decision") : (review.Profile().SuggestedRule, "profile suggestion");
             CaseReview.Rule(chosen);
             var content = ExhibitBuilder.Content(review, asked, chosen, ProgramVersion.Text, r.GetValue(theta));
             var results = content.Assessments;
             if (r.GetValue(json))
             {
-                JsonAnswer.Write("fininvest.assess/1", review.File.Version, new { Rule = chosen, RuleChosenBy = r.GetValue(rule) is null ? "profile suggestion" : "person", Results = results });
+                JsonAnswer.Write("fininvest.assess/1", review.File.Version, new { Rule = chosen, RuleChosenBy = by, Results = results });
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            Screen.Line($"Rule {chosen}{(r.GetValue(rule) is null ? " (suggested by the profile; choose with --rule)" : "")}, statement order, profile {review.Profile().Label}");
+            Screen.Line($"Rule {chosen}{(by switch { "decision" => " (locked by a decision)", "person" => "", _ => " (suggested by the profile; choose with --rule)" })}, statement order, profile {review.Profile().Label}");
             var table = Screen.Table("What the case proves", "target", ">Reach", ">Floor", ">Support", ">weakest", "tier");
             foreach (var a in results)
             {

@@ -11,7 +11,7 @@ internal static class DecideCommand
     public static Command Build()
     {
         var kind = new Argument<string>("kind") { Description = string.Join(", ", DecisionKinds.All) };
-        var subject = new Argument<string>("subject") { Description = "What it is about: a document, ROW, ROW=ROW, an item." };
+        var subject = new Argument<string>("subject") { Description = "What it is about: a document, ROW, ROW=ROW, an item, an asset." };
         var value = new Argument<string>("value") { Description = "The answer.", DefaultValueFactory = _ => "" };
         var by = new Option<string>("--by") { Description = "Who decides.", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why.", Required = true };
@@ -26,6 +26,8 @@ internal static class DecideCommand
                       fininvest decide contradiction IT-9 resolved --item IT-12 --by "A. N." --reason "witness corrected"
                       fininvest decide proceeds S1/4 EP-2 --by "A. N." --reason "order of the court"
                       fininvest decide asset S1/9 "FLAT price" --by "A. N." --reason "sale contract"
+                      fininvest decide rule FLAT own-first --by "A. N." --reason "claim of the victim"
+                      fininvest decide replenishment S1/9 yes --by "A. N." --reason "letter of 3 May"
             """) { kind, subject, value, by, reason, item, replaces, on, workspace };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {

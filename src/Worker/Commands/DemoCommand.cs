@@ -31,7 +31,7 @@ internal static class DemoCommand
         await using var workspace = await StoreOpener.OpenAsync(folder, ct);
         var review = new CaseReview(await CaseFile.OpenAsync(workspace.Case, ct));
         var targets = review.Targets([]);
-        var rule = review.Profile().SuggestedRule;
+        var rule = RuleLocks.Shared(review.File.Facts, targets) ?? review.Profile().SuggestedRule;
         var bounds = review.Bounds(targets);
         var rules = review.Compare(targets);
         var content = ExhibitBuilder.Content(review, targets, rule, ProgramVersion.Text);

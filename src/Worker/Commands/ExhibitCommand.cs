@@ -13,14 +13,17 @@ internal static class ExhibitCommand
     public static Command Build()
     {
         var targets = new Argument<string[]>("asset") { Description = "Assets; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
-        var rule = new Option<string>("--rule", "-r") { Description = "The rule: a required choice, one for the exhibit.", Required = true };
+        var rule = new Option<string?>("--rule", "-r") { Description = "The rule, one for the exhibit: a required choice, unless a decision locks it." };
         var output = new Option<string>("--output", "-o") { Description = "File name without extension.", DefaultValueFactory = _ => "exhibit" };
         var workspace = CommandRun.Workspace();
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
             var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
-            var files = await WriteAsync(w, review, r.GetValue(targets) ?? [], r.GetRequiredValue(rule), r.GetRequiredValue(output), c);
+            IReadOnlyList<string> asked = r.GetValue(targets) ?? [];
+            var chosen = r.GetValue(rule) ?? RuleLocks.Shared(review.File.Facts, review.Targets(asked))
+                ?? throw new ArgumentException("No decision locks a rule for these assets: choose one with --rule, or lock it: fininvest decide rule ASSET RULE --by WHO --reason WHY");
+            var files = await WriteAsync(w, review, asked, chosen, r.GetRequiredValue(output), c);
             foreach (var f in files)
             {
                 Screen.Line($"Wrote {f}");

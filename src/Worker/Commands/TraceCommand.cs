@@ -3,6 +3,7 @@ using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Trace.Elections;
 using FinInvest.Graph.Trace.Orders;
+using FinInvest.Graph.Trace.Rules;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
@@ -14,6 +15,7 @@ internal static class TraceCommand
         How much of an asset comes from the crime, under which rule.
         Examples: fininvest trace                        all assets, all rules
                   fininvest trace --all                  also methods that do not conserve money
+                  fininvest trace --all --pool ACC-1 ACC-2 --poison-threshold 5 --action-day 2024-03-01
                   fininvest trace FLAT --rule own-first
                   fininvest trace FLAT --order worst     least over the orders of days without evidenced order
                   fininvest trace FLAT CAR --rule election    the order of the assets is the claimant's choice
@@ -26,9 +28,11 @@ internal static class TraceCommand
         var order = new Option<string>("--order") { Description = "Order inside days without evidenced order: statement, best or worst.", DefaultValueFactory = _ => OrderModes.Statement };
         order.AcceptOnlyFromAmong(OrderModes.Statement, OrderModes.Best, OrderModes.Worst);
         var all = new Option<bool>("--all") { Description = "Also the methods that do not conserve money: they may lie outside [L, U]." };
+        var methods = new MethodOptions(all);
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("trace", Examples.ReplaceLineEndings("\n")) { targets, rule, order, all, workspace, json };
+        methods.AddTo(command);
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
@@ -38,13 +42,13 @@ internal static class TraceCommand
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            Trace(review, asked, r.GetValue(rule), r.GetRequiredValue(order), r.GetValue(all), r.GetValue(json));
+            Trace(review, asked, r.GetValue(rule), r.GetRequiredValue(order), r.GetValue(all) ? methods.Read(r) : null, r.GetValue(json));
             return Task.FromResult(ExitCodes.Done);
         }, ct));
         return command;
     }
 
-    private static void Trace(CaseReview review, IReadOnlyList<string> asked, string? rule, string order, bool all, bool json)
+    private static void Trace(CaseReview review, IReadOnlyList<string> asked, string? rule, string order, OtherRuleOptions? methods, bool json)
     {
         var unevidenced = OrderModes.OnCorridor(review.File.Reconciliation, asked).Count;
         var note = unevidenced == 0 ? "Every day group on the corridor has an evidenced order." : $"{unevidenced} day groups on the corridor have no evidenced order; --order worst and --order best say what that may change.";
@@ -60,7 +64,7 @@ internal static class TraceCommand
             note = ranges[0].Sentence;
         }
 
-        var others = all ? review.OtherFigures(asked) : [];
+        var others = methods is not null ? review.OtherFigures(asked, methods) : [];
         if (json)
         {
             var owners = review.File.Reconciliation.Register.Owners;

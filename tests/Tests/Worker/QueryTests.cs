@@ -71,6 +71,17 @@ public sealed class QueryTests(SampleWorkspace sample) : IClassFixture<SampleWor
         Assert.Contains($"fininvest {command}", answer.Output.Split("Example", 2)[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_methods_beside_the_rules_can_be_told_pool_period_threshold_and_day()
+    {
+        var answer = await CommandLine.RunAsync("trace", "FLAT", "--all", "--pool", "KZ05812KZT2000771930", "--period", "2023-01-01..2023-03-31", "--poison-threshold", "5", "--action-day", "2023-07-01", "--json", "-w", sample.Folder);
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        using var json = JsonDocument.Parse(answer.Output);
+        var figures = json.RootElement.GetProperty("notConserving").EnumerateArray().ToList();
+        Assert.Contains(figures, f => f.GetProperty("rule").GetString() == "s984" && f.GetProperty("subject").GetString() == "balance:KZ05812KZT2000771930" && f.GetProperty("reason").GetString()!.Contains("2023-07-01", StringComparison.Ordinal));
+        Assert.Contains(figures, f => f.GetProperty("rule").GetString() == "pari-passu" && f.GetProperty("currency").GetString() == "KZT");
+    }
+
     [Theory]
     [InlineData(4, "trace", "NOTHING")]
     [InlineData(4, "show", "NOTHING")]
@@ -78,6 +89,11 @@ public sealed class QueryTests(SampleWorkspace sample) : IClassFixture<SampleWor
     [InlineData(4, "trace", "--rule", "no-such-rule")]
     [InlineData(2, "trace", "--no-such-option")]
     [InlineData(2, "exhibit")]
+    [InlineData(2, "trace", "--action-day", "2024-03-01")]
+    [InlineData(2, "trace", "--all", "--action-day", "soon")]
+    [InlineData(2, "trace", "--all", "--poison-threshold", "150")]
+    [InlineData(2, "trace", "--all", "--period", "2024-03-01..2024-01-01")]
+    [InlineData(4, "trace", "--all", "--pool", "NOBODY")]
     public async Task What_cannot_be_answered_says_so_on_standard_error(int code, params string[] arguments)
     {
         var answer = await CommandLine.RunAsync([.. arguments, "-w", sample.Folder]);

@@ -52,6 +52,11 @@ internal static class MethodNote
         page.Heading(3, "Rule");
         var d = view.Description(view.Chosen.Rule);
         page.Paragraph($"The rule was chosen by the user of the program for the whole exhibit: {view.RuleName(view.Chosen.Rule)}. One rule is used for every asset; the other rules stand beside it in Schedule E.");
+        foreach (var locked in view.RuleLocks)
+        {
+            page.Paragraph($"Decision {Wording.Number(locked.Number)} of {locked.On} locks this rule for {view.Names.Target(locked.Subject)}, by {locked.By}: {locked.Reason}");
+        }
+
         if (d is not null)
         {
             page.Paragraph(d.Definition);

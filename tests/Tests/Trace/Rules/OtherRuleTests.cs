@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Model.Results;
 using FinInvest.Graph.Model.Values;
 using FinInvest.Graph.Reconcile;
@@ -43,6 +44,31 @@ public class OtherRuleTests
         IReadOnlyList<OtherFigure> On(int day) => OtherRuleCatalogue.Find("s984").Run(parsed, new OtherRuleOptions(ActionDay: new Day(day)));
         Assert.Equal(80, Assert.Single(On(300)).Minor);
         Assert.Equal(0, Assert.Single(On(400)).Minor);
+    }
+
+    [Fact]
+    public void No_act_of_replenishment_is_presumed()
+    {
+        var figure = Assert.Single(OtherRuleCatalogue.Find("replenishment").Run(CaseText.Parse("+X 100 K\n-X 100\n+X 80"), new OtherRuleOptions()));
+        Assert.Null(figure.Minor);
+        Assert.Contains("never presumed", figure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+X 300 K:F:A\n+X 700 K:F:B\n-X 500\n+X 100", 3, "X", "K:F:A 30 K:F:B 70", 600)]
+    [InlineData("+X 100 K\n-X 100\n+X 300", 2, "X", "K:A:V 100", 100)]
+    [InlineData("+X 100 K\nX>Y 100\n+X 300", 2, "X", "", 0)]
+    [InlineData("+X 100 K\n-X 100 flat\n+X 300", 2, "X", "", 0)]
+    [InlineData("opening X -60\n+X 100 K\n+X 300", 2, "X", "K:A:V 60", 100)]
+    [InlineData("+X 100 K\n-X 100\n+X 300 tp:T", 2, "X", "", 0)]
+    [InlineData("+X 100 K\n-X 100\n+X 300 K", 2, "X", "", 300)]
+    [InlineData("+X 100 K\n-X 60\n+Y 30 K\n+Y 30\nY>X 60", 4, "X", "K:A:V 30", 100)]
+    public void An_act_restores_what_its_account_lost_and_no_more(string text, int act, string account, string restored, long claimAtEnd)
+    {
+        var parsed = CaseText.Parse(text);
+        var figures = OtherRuleCatalogue.Find("replenishment").Run(parsed with { Register = Worked.With(parsed.Register, replenishments: [new ReplenishmentMark(act, 1)]) }, new OtherRuleOptions());
+        Assert.Equal(restored, Text(figures.Where(f => f.Subject == "pool"), f => f.Owner));
+        Assert.Equal(claimAtEnd, figures.Single(f => f.Subject == "balance:" + account).Minor);
     }
 
     private static string Subject(OtherFigure figure) => figure.Subject.Replace("balance:", "", StringComparison.Ordinal);

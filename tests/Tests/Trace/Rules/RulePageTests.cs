@@ -39,7 +39,9 @@ public class RulePageTests
         var given = page.Contains("```given", StringComparison.Ordinal) ? Block(page, "given").Trim().Split(' ') : [];
         var facts = given is ["value", _, _] ? new[] { new FactRow(new Asset(given[1], given[1], "KZT", Value: long.Parse(given[2], CultureInfo.InvariantCulture)), Sha256.Of([]), 1) } : [];
         var options = new OtherRuleOptions(ActionDay: given is ["action-day", _] ? new Day(int.Parse(given[1], CultureInfo.InvariantCulture)) : null);
-        var reconciliation = CaseText.Parse(Block(page, "ledger")) with { Facts = new CaseFacts(facts, [], [], default) };
+        var parsed = CaseText.Parse(Block(page, "ledger"));
+        var acts = given is ["replenishment", _] ? new[] { new ReplenishmentMark(int.Parse(given[1], CultureInfo.InvariantCulture) - 1, 1) } : [];
+        var reconciliation = parsed with { Register = Worked.With(parsed.Register, replenishments: acts), Facts = new CaseFacts(facts, [], [], default) };
         var figures = OtherRuleCatalogue.Find(id).Run(reconciliation, options);
         Assert.Equal(Block(page, "result").Trim().Split('\n'), figures.Select(f => $"{f.Subject}{(f.Owner.Length > 0 ? " " + f.Owner : "")}: {f.Minor}"));
         Assert.Contains(OtherRuleCatalogue.Find(id).Definition, page, StringComparison.Ordinal);

@@ -99,24 +99,14 @@ public class UndoingTests
     private static TraceResult Reversed(string text, string rule, params ReversalMark[] reversals)
     {
         var parsed = CaseText.Parse(text);
-        return Worked.Run(parsed with { Register = With(parsed.Register, reversals, []) }, rule);
+        return Worked.Run(parsed with { Register = Worked.With(parsed.Register, reversals) }, rule);
     }
 
     private static TraceResult Linked(string text, string rule, int[] credits)
     {
         var parsed = CaseText.Parse(text);
-        var reconciliation = parsed with { Register = With(parsed.Register, [], [new LinkMark("L", credits, [0], "loan agreed with the purchase")]) };
+        var reconciliation = parsed with { Register = Worked.With(parsed.Register, links: [new LinkMark("L", credits, [0], "loan agreed with the purchase")]) };
         var result = Tracer.Run(reconciliation, rule, new TraceOptions(null, ["X"], WithFlow: true, WithLinks: true));
         return result;
     }
-
-    private static Register With(Register register, IReadOnlyList<ReversalMark> reversals, IReadOnlyList<LinkMark> links) => new()
-    {
-        Owners = register.Owners,
-        Claims = register.Claims,
-        Acquisitions = register.Acquisitions,
-        Reversals = reversals,
-        Links = links,
-        AsOf = new Day(100),
-    };
 }

@@ -17,6 +17,19 @@ internal static class Worked
         new TraceOptions([.. reconciliation.Register.Acquisitions.Select(a => a.Key), .. balances.Select(b => "balance:" + b)], [.. reconciliation.Ledger.Accounts.Skip(1).Select(a => a.Id)],
             WithFlow: true));
 
+    /// <summary>The register of a worked ledger with more marks on its movements.</summary>
+    public static Register With(Register register, IReadOnlyList<ReversalMark>? reversals = null, IReadOnlyList<LinkMark>? links = null, IReadOnlyList<ReplenishmentMark>? replenishments = null) => new()
+    {
+        Owners = register.Owners,
+        Claims = register.Claims,
+        Claimants = register.Claimants,
+        Acquisitions = register.Acquisitions,
+        Reversals = reversals ?? register.Reversals,
+        Links = links ?? register.Links,
+        Replenishments = replenishments ?? register.Replenishments,
+        AsOf = register.AsOf,
+    };
+
     public static long Traced(this TraceResult result, string target) => result.Targets.Single(t => t.Target == target || t.Target == target + "#0").Traced;
 
     public static string Paid(this TraceResult result, string target) => Text(result.Targets.Single(t => t.Target == target || t.Target == target + "#0").Paid);
