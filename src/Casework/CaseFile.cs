@@ -1,18 +1,25 @@
+using FinInvest.Graph.Casework.Caching;
 using FinInvest.Graph.Reconcile;
 using FinInvest.Graph.Reconcile.Registers;
 using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Casework;
 
-/// <summary>A case opened at a version: its facts and its effective ledger, made once and asked many times.</summary>
-public sealed class CaseFile
+/// <summary>
+/// A case opened at a version: its facts and its effective ledger, made once and asked many times. Where a cache keeps what was derived, it stands on the
+/// memory of the cache's file until it is disposed; nothing of it may be read after that.
+/// </summary>
+public sealed class CaseFile : IDisposable
 {
-    private CaseFile(CaseVersion version, Reconciliation reconciliation, long rejects, IReadOnlyList<SourceDocument> held)
+    private readonly ICacheEntry? entry;
+
+    private CaseFile(OpenedCase opened, ICacheEntry? entry)
     {
-        Held = held;
-        Version = version;
-        Reconciliation = reconciliation;
-        RejectCount = rejects;
+        this.entry = entry;
+        Held = opened.Held;
+        Version = opened.Version;
+        Reconciliation = opened.Reconciliation;
+        RejectCount = opened.Rejects;
     }
 
     public CaseVersion Version { get; }
@@ -32,16 +39,40 @@ public sealed class CaseFile
         return [.. Facts.Documents.Where(d => withRows.Contains(d.Hash) && !graded.Any(g => g == d.Name || (g.Length >= 6 && d.Hash.Hex.StartsWith(g, StringComparison.Ordinal))))];
     }
 
-    /// <summary>Reads the whole case as of now.</summary>
-    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct)
+    /// <summary>Whether it came from a cache, so that nothing had to be derived.</summary>
+    public bool IsFromCache => entry is not null;
+
+    /// <summary>Reads the whole case as of now and derives what it is; with a cache, only where that does not keep it yet.</summary>
+    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null)
     {
         var version = await graph.VersionAsync(ct);
+        if (cache is null)
+        {
+            return new CaseFile(await DeriveAsync(graph, version, ct), null);
+        }
+
+        var key = await CaseKey.OfAsync(graph, version, ct);
+        if (cache.Open(key) is { } entry)
+        {
+            return new CaseFile(OpenedCase.Read(entry), entry);
+        }
+
+        var derived = await DeriveAsync(graph, version, ct);
+        cache.Keep(key, derived.Sections());
+        return new CaseFile(derived, null);
+    }
+
+    private static async Task<OpenedCase> DeriveAsync(ICaseGraph graph, CaseVersion version, CancellationToken ct)
+    {
         var facts = await graph.FactsAsync(version, ct);
-        var rejects = await graph.RejectsAsync(version, ct);
+        var rejects = (await graph.LoadsAsync(version, ct)).Sum(l => l.Documents.Sum(d => d.Rejects));
         var pages = graph.PostingsAsync(LedgerRequest.WholeCase(version), ct).ToBlockingEnumerable(ct);
         var made = LedgerBuilder.Build(facts, pages);
-        return new CaseFile(version, made with { Refused = [.. made.Refused, .. ReferenceCheck.Find(facts, made)] }, rejects.Count, facts.Documents);
+        return new OpenedCase(version, made with { Refused = [.. made.Refused, .. ReferenceCheck.Find(facts, made)] }, rejects, facts.Documents);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => entry?.Dispose();
 
     /// <summary>The key of a target as a person types it: an asset ("A-12"), an acquisition ("A-12#1"), or "balance:ACCOUNT".</summary>
     /// <exception cref="CaseQuestionException">No such asset or account, or an asset with several acquisitions.</exception>

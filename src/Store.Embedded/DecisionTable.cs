@@ -101,7 +101,8 @@ internal sealed class DecisionTable(Database database)
         ChainCheck Broken(FormattableString sentence) => new(number, link, number, sentence.ToString(CultureInfo.InvariantCulture));
     }
 
-    private Sha256 Head(long last)
+    /// <summary>The link of a decision; the chain's start for number 0.</summary>
+    public Sha256 Head(long last)
     {
         var text = database.Text(string.Create(CultureInfo.InvariantCulture, $"SELECT link FROM decisions WHERE number = {last}"));
         return text.Length > 0 ? new Sha256(text) : DecisionChain.Start;

@@ -91,6 +91,8 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
         return ValueTask.FromResult(new DecisionTable(database).Append(decisions, expected, VersionOf(database)));
     }
 
+    public ValueTask<Sha256> DecisionHeadAsync(CaseVersion at, CancellationToken ct) => ReadAt(at, database => new DecisionTable(database).Head(at.Decisions), ct);
+
     public ValueTask<ChainCheck> VerifyChainAsync(CancellationToken ct) => Read(database => new DecisionTable(database).Verify(), ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

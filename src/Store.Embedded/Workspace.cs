@@ -6,7 +6,7 @@ using FinInvest.Graph.Store.Files;
 namespace FinInvest.Graph.Store.Embedded;
 
 /// <summary>
-/// One case as a folder with nothing to install: case.db (SQLite), vault/ (the raw files by SHA-256), write.lock. Several workspaces on one folder, in one process or in many,
+/// One case as a folder with nothing to install: case.db (SQLite), vault/ (the raw files by SHA-256), cache/ (what is derived), write.lock. Several workspaces on one folder, in one process or in many,
 /// read side by side; one of them at a time writes.
 /// </summary>
 public sealed class Workspace : ICaseStore
@@ -20,6 +20,7 @@ public sealed class Workspace : ICaseStore
         Folder = folder;
         this.held = held;
         Vault = vault;
+        Cache = new CacheFolder(Path.Combine(folder, "cache"));
         graph = new EmbeddedCase(folder, vault, time, watch);
     }
 
@@ -34,6 +35,9 @@ public sealed class Workspace : ICaseStore
 
     /// <inheritdoc/>
     public IVault Vault { get; }
+
+    /// <summary>What is derived from the records, in cache/; it may be deleted at any moment.</summary>
+    public ICaseCache Cache { get; }
 
     /// <summary>Opens a workspace; where there is none it is made, or refused with DirectoryNotFoundException.</summary>
     /// <param name="folder">Made for its owner alone (0700) where it does not exist.</param>

@@ -24,6 +24,9 @@ public static class FactCodec
     /// <summary>Names of the members of a kind's body, in the order they are written; "id" is one of them.</summary>
     public static IReadOnlyList<string> Members(string kind) => [.. Info(kind).Properties.Select(p => p.Name)];
 
+    /// <summary>The type of the facts of a kind. Throws <see cref="StoreVersionException"/> where this program does not know the kind.</summary>
+    public static Type TypeOf(string kind) => Info(kind).Type;
+
     /// <summary>The kind of a fact.</summary>
     public static string KindOf(IFact fact) => fact.GetType().Name;
 

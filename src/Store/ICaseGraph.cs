@@ -36,6 +36,10 @@ public interface ICaseGraph : IAsyncDisposable
     /// <summary>Appends decisions if the case is still at <paramref name="expected"/>, else throws <see cref="StoreConflictException"/>.</summary>
     ValueTask<CaseVersion> DecideAsync(IReadOnlyList<Decision> decisions, CaseVersion expected, CancellationToken ct);
 
+    /// <summary>The link of the last decision of a version (<see cref="DecisionChain"/>); <see cref="DecisionChain.Start"/> where there is none.</summary>
+    async ValueTask<Sha256> DecisionHeadAsync(CaseVersion at, CancellationToken ct) => at.Decisions == 0 ? DecisionChain.Start
+        : (await FactsAsync(at, ct)).Decisions.Aggregate(DecisionChain.Start, (link, d) => DecisionChain.Link(link, DecisionChain.Encode(d)));
+
     /// <summary>Recomputes the hash chain of all decisions (<see cref="DecisionChain"/>).</summary>
     ValueTask<ChainCheck> VerifyChainAsync(CancellationToken ct);
 }

@@ -11,4 +11,7 @@ public interface ICaseStore : IAsyncDisposable
 
     /// <summary>The raw files.</summary>
     IVault Vault { get; }
+
+    /// <summary>What is derived from the records; null where the store has no place to keep it.</summary>
+    ICaseCache? Cache => null;
 }

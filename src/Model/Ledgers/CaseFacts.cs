@@ -15,6 +15,14 @@ public sealed class CaseFacts
         Version = version;
     }
 
+    private CaseFacts(Dictionary<Type, IReadOnlyList<FactRow>> byType, IReadOnlyList<SourceDocument> documents, IReadOnlyList<Decision> decisions, CaseVersion version)
+    {
+        this.byType = byType;
+        Documents = documents;
+        Decisions = decisions;
+        Version = version;
+    }
+
     public IReadOnlyList<SourceDocument> Documents { get; }
     public IReadOnlyList<Decision> Decisions { get; }
     public CaseVersion Version { get; }
@@ -26,10 +34,18 @@ public sealed class CaseFacts
         return Decisions.Where(d => d.Kind == kind && (d.Number == 0 || !replaced.Contains(d.Number))).OrderBy(d => d.Number);
     }
 
+    /// <summary>Facts as another instance held them, in lists that may read their facts only when they are asked for.</summary>
+    /// <param name="byKind">From <see cref="ByKind"/>.</param>
+    /// <param name="documents">In the order of <see cref="Documents"/>.</param>
+    public static CaseFacts OfKinds(IEnumerable<KeyValuePair<Type, IReadOnlyList<FactRow>>> byKind, IReadOnlyList<SourceDocument> documents, IReadOnlyList<Decision> decisions,
+        CaseVersion version) => new(new Dictionary<Type, IReadOnlyList<FactRow>>(byKind), documents, decisions, version);
+
     /// <summary>Facts of one kind with their provenance.</summary>
     public IReadOnlyList<FactRow> Rows<T>() where T : IFact => byType.GetValueOrDefault(typeof(T), []);
 
     public IEnumerable<T> All<T>() where T : IFact => Rows<T>().Select(r => (T)r.Fact);
+    /// <summary>The facts of each kind there is, in the order of <see cref="AllRows"/>.</summary>
+    public IEnumerable<KeyValuePair<Type, IReadOnlyList<FactRow>>> ByKind => byType;
     public IEnumerable<FactRow> AllRows => byType.Values.SelectMany(v => v);
 
     /// <summary>The header, or null where none was loaded.</summary>

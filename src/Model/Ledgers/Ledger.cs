@@ -18,8 +18,9 @@ public sealed class Ledger
     /// <param name="accounts">OUTSIDE first.</param>
     /// <param name="statements">Those that rows point to, each once.</param>
     /// <param name="unevidenced">Ascending by account, then day.</param>
+    /// <param name="accountIndex">Finds an account by its id, or gives -1; null = a dictionary is made when the first one is looked for.</param>
     public Ledger(LedgerColumns columns, IReadOnlyList<LedgerAccount> accounts, IReadOnlyList<LedgerStatement> statements, IReadOnlyList<DayGroup> unevidenced, IReadOnlyList<CoverageBreak> breaks,
-        IReadOnlyList<RowKey> selfTransfers)
+        IReadOnlyList<RowKey> selfTransfers, Func<string, int>? accountIndex = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         Columns = columns;
@@ -30,7 +31,7 @@ public sealed class Ledger
         Breaks = breaks;
         SelfTransfers = selfTransfers;
         position = new(() => Places(Count, Legs));
-        index = new(() => new LedgerIndex(this));
+        index = new(() => new LedgerIndex(this, accountIndex));
     }
 
     private Ledger(Ledger other, int[] legs)
@@ -129,7 +130,7 @@ public sealed class Ledger
     }
 
     /// <summary>Index of an account by its id, or -1; OUTSIDE has none.</summary>
-    public int AccountIndex(string id) => index.Value.Account(id);
+    public int AccountIndex(string id) => index.Value.AccountIndex(id);
 
     private int FirstRow(int movement) => Columns.RowStart.Length == 0 ? movement : Columns.RowStart[movement];
 

@@ -3,20 +3,20 @@ namespace FinInvest.Graph.Model.Ledgers;
 /// <summary>What is looked up in a ledger by name, made when first asked for.</summary>
 internal sealed class LedgerIndex
 {
-    private readonly Lazy<Dictionary<string, int>> accounts;
+    private readonly Lazy<Func<string, int>> accountIndex;
     private readonly Lazy<IReadOnlyList<Sha256>> documents;
 
-    public LedgerIndex(Ledger ledger)
+    public LedgerIndex(Ledger ledger, Func<string, int>? accountIndex)
     {
-        accounts = new(() => ByName(ledger.Accounts));
+        this.accountIndex = new(() => accountIndex ?? ByName(ledger.Accounts));
         documents = new(() => Used(ledger));
     }
 
     public IReadOnlyList<Sha256> Documents => documents.Value;
 
-    public int Account(string id) => accounts.Value.GetValueOrDefault(id, -1);
+    public int AccountIndex(string id) => accountIndex.Value(id);
 
-    private static Dictionary<string, int> ByName(IReadOnlyList<LedgerAccount> accounts)
+    private static Func<string, int> ByName(IReadOnlyList<LedgerAccount> accounts)
     {
         var byName = new Dictionary<string, int>(accounts.Count, StringComparer.Ordinal);
         for (var a = 1; a < accounts.Count; a++)
@@ -24,7 +24,7 @@ internal sealed class LedgerIndex
             byName.TryAdd(accounts[a].Id, a);
         }
 
-        return byName;
+        return id => byName.GetValueOrDefault(id, -1);
     }
 
     private static Sha256[] Used(Ledger ledger)

@@ -27,7 +27,10 @@ internal static class CommandRun
     });
 
     public static Task<int> OnCaseAsync(string place, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
-        await body(new CaseReview(await CaseFile.OpenAsync(w.Case, c)), c), ct);
+    {
+        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+        return await body(new CaseReview(file), c);
+    }, ct);
 
     public static async Task<int> GuardAsync(Func<Task<int>> body)
     {

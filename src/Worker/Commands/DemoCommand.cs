@@ -29,7 +29,8 @@ internal static class DemoCommand
         var fresh = outcome.Receipt.Documents.Count(d => !d.AlreadyHeld);
         Screen.Line(fresh == 0 ? "Nothing new: the case already holds every file." : $"Loaded {fresh} files: {outcome.Receipt.Documents.Sum(d => d.Postings):N0} rows, {outcome.Receipt.Documents.Sum(d => d.Facts):N0} facts, {outcome.RejectsTotal} rejected.");
         await using var workspace = await StoreOpener.OpenAsync(folder, ct);
-        var review = new CaseReview(await CaseFile.OpenAsync(workspace.Case, ct));
+        using var file = await CaseFile.OpenAsync(workspace.Case, ct, workspace.Cache);
+        var review = new CaseReview(file);
         var targets = review.Targets([]);
         var rule = RuleLocks.Shared(review.File.Facts, targets) ?? review.Profile().SuggestedRule;
         var bounds = review.Bounds(targets);

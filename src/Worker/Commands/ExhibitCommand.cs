@@ -19,7 +19,8 @@ internal static class ExhibitCommand
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+            var review = new CaseReview(file);
             IReadOnlyList<string> asked = r.GetValue(targets) ?? [];
             var chosen = r.GetValue(rule) ?? RuleLocks.Shared(review.File.Facts, review.Targets(asked))
                 ?? throw new ArgumentException("No decision locks a rule for these assets: choose one with --rule, or lock it: fininvest decide rule ASSET RULE --by WHO --reason WHY");

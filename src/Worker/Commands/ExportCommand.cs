@@ -44,7 +44,7 @@ internal static class ExportCommand
 
     private static async Task<int> WriteTablesAsync(ICaseStore store, string output, bool isJson, CancellationToken ct)
     {
-        var file = await CaseFile.OpenAsync(store.Case, ct);
+        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache);
         var counts = await TableExport.WriteCsvAsync(store.Case, file, output, ct);
         if (isJson)
         {

@@ -19,7 +19,8 @@ internal static class ShowCommand
         var command = new Command("show", "Show anything that has an id.\nExamples: fininvest show S1/4     fininvest show KZ86125KZT5004100100") { id, rule, workspace, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            var review = new CaseReview(await CaseFile.OpenAsync(w.Case, c));
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+            var review = new CaseReview(file);
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);
             var records = await new RecordDesk(w.Case, review).ShowAsync(r.GetRequiredValue(id), chosen, c);

@@ -19,7 +19,7 @@ internal static class StatusCommand
         var command = new Command("status", "What the case holds and how far it can be relied on.\nExample: fininvest status -w my-work") { workspace, json, rejects, documents };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            var file = await CaseFile.OpenAsync(w.Case, c);
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
             var loads = await w.Case.LoadsAsync(file.Version, c);
             var rejected = await w.Case.RejectsAsync(file.Version, c);
             if (r.GetValue(json))

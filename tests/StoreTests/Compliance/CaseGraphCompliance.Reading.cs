@@ -164,6 +164,9 @@ public abstract partial class CaseGraphCompliance
         Assert.Equal(expected.Take(1), (await open.Graph.FactsAsync(new CaseVersion(0, 1), Ct)).Decisions);
         var head = expected.Aggregate(DecisionChain.Start, (link, d) => DecisionChain.Link(link, DecisionChain.Encode(d)));
         Assert.Equal(new ChainCheck(3, head, 0, ""), await open.Graph.VerifyChainAsync(Ct));
+        Assert.Equal(head, await open.Graph.DecisionHeadAsync(new CaseVersion(1, 3), Ct));
+        Assert.Equal(DecisionChain.Link(DecisionChain.Start, DecisionChain.Encode(expected[0])), await open.Graph.DecisionHeadAsync(new CaseVersion(1, 1), Ct));
+        Assert.Equal(DecisionChain.Start, await open.Graph.DecisionHeadAsync(new CaseVersion(1, 0), Ct));
     }
 
     private static async Task<string> SeenAsync(ICaseGraph graph, CaseVersion at)
