@@ -63,42 +63,19 @@ internal sealed class DecisionTable(Database database)
         return now with { Decisions = number };
     }
 
-    /// <summary>Walks the chain from its start: numbers without a hole, columns that say what the body says, links that follow from both, no fewer decisions than loads counted.</summary>
-    public ChainCheck Verify()
+    /// <summary>Checks the chain: <see cref="DecisionChain.Check"/>.</summary>
+    public ChainCheck Verify() => DecisionChain.Check(Kept(), database.Number("SELECT ifnull(max(decisions), 0) FROM loads"));
+
+    private IEnumerable<KeptDecision> Kept()
     {
-        var link = DecisionChain.Start;
-        var number = 0L;
         using var rows = database.Prepare(
             "SELECT number, kind, subject, value, decided_by, decided_on, reason, item, replaces, body, previous_link, link FROM decisions ORDER BY number");
         while (rows.Step())
         {
-            number++;
-            var body = rows.Text(9);
-            var next = DecisionChain.Link(link, body);
-            if (rows.Long(0) != number)
-            {
-                return Broken($"Decision {number} is missing.");
-            }
-
-            if (rows.Text(10) != link.Hex || rows.Text(11) != next.Hex)
-            {
-                return Broken($"Decision {number} does not follow from what stands before it: it, or the one before, was changed.");
-            }
-
             _ = Day.TryParse(rows.Text(5), out var on);
-            if (DecisionChain.Encode(new Decision(number, rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), on, rows.Text(6), rows.Text(7), rows.Long(8))) != body)
-            {
-                return Broken($"The columns of decision {number} do not say what was decided: they were changed.");
-            }
-
-            link = next;
+            yield return new KeptDecision(new Decision(rows.Long(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), on, rows.Text(6), rows.Text(7), rows.Long(8)),
+                rows.Text(9), rows.Text(10), rows.Text(11));
         }
-
-        var counted = database.Number("SELECT ifnull(max(decisions), 0) FROM loads");
-        return counted > number ? new ChainCheck(number, link, number + 1, string.Create(CultureInfo.InvariantCulture,
-            $"The journal of loads counted {counted} decisions; only {number} are left.")) : new ChainCheck(number, link, 0, "");
-
-        ChainCheck Broken(FormattableString sentence) => new(number, link, number, sentence.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The link of a decision; the chain's start for number 0.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -31,4 +32,39 @@ public static class DecisionChain
 
     /// <summary>The link of a decision whose canonical JSON is <paramref name="body"/>.</summary>
     public static Sha256 Link(Sha256 previous, string body) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{previous.Hex}\n{body}"))));
+
+    /// <summary>Walks the chain from its start: numbers without a hole, columns that say what the body says, links that follow from both, no fewer decisions than were counted.</summary>
+    /// <param name="rows">All decisions in the order of their numbers, as the store keeps them.</param>
+    /// <param name="counted">The highest number of decisions that anything else in the store speaks of.</param>
+    public static ChainCheck Check(IEnumerable<KeptDecision> rows, long counted)
+    {
+        var link = Start;
+        var number = 0L;
+        foreach (var row in rows)
+        {
+            number++;
+            var next = Link(link, row.Body);
+            if (row.Columns.Number != number)
+            {
+                return Broken($"Decision {number} is missing.");
+            }
+
+            if (row.PreviousLink != link.Hex || row.Link != next.Hex)
+            {
+                return Broken($"Decision {number} does not follow from what stands before it: it, or the one before, was changed.");
+            }
+
+            if (Encode(row.Columns) != row.Body)
+            {
+                return Broken($"The columns of decision {number} do not say what was decided: they were changed.");
+            }
+
+            link = next;
+        }
+
+        return counted > number ? new ChainCheck(number, link, number + 1, string.Create(CultureInfo.InvariantCulture,
+            $"The journal of loads counted {counted} decisions; only {number} are left.")) : new ChainCheck(number, link, 0, "");
+
+        ChainCheck Broken(FormattableString sentence) => new(number, link, number, sentence.ToString(CultureInfo.InvariantCulture));
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class PostingReader : IDisposable
         try
         {
             var names = new CaseNames(database, request.At.Loads);
-            builder = new PageBuilder(names);
+            builder = new PageBuilder(names.Accounts, names.Statements, names.Currencies);
             window = request.Window;
             withTexts = request.WithTexts;
             if (request.Accounts is { Count: > 0 } accounts)

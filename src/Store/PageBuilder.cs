@@ -1,7 +1,7 @@
-namespace FinInvest.Graph.Store.Embedded.Postings;
+namespace FinInvest.Graph.Store;
 
 /// <summary>Collects rows of one document into columns; a full page is handed over as it stands, a shorter one is cut to its rows.</summary>
-internal sealed class PageBuilder(CaseNames names)
+internal sealed class PageBuilder(IReadOnlyList<string> accounts, IReadOnlyList<string> statements, IReadOnlyList<string> currencies)
 {
     private PostingPage? page;
     private int count;
@@ -11,7 +11,7 @@ internal sealed class PageBuilder(CaseNames names)
 
     public bool IsFull => page is not null && count == page.Count;
 
-    public PostingPage For(Sha256 document, long rowsAtMost) => page ??= PostingPage.Allocate(document, names.Accounts, names.Statements, names.Currencies, (int)Math.Min(rowsAtMost, PostingPage.RowsMax));
+    public PostingPage For(Sha256 document, long rowsAtMost) => page ??= PostingPage.Allocate(document, accounts, statements, currencies, (int)Math.Min(rowsAtMost, PostingPage.RowsMax));
 
     public void Added() => count++;
 

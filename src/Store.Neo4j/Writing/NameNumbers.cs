@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace FinInvest.Graph.Store.Neo4j.Writing;
+
+/// <summary>A dictionary of the case while a load appends to it: names to numbers counted from 1 in the order they came.</summary>
+internal sealed class NameNumbers(string what, IEnumerable<string> held, long last, long most = int.MaxValue)
+{
+    private readonly Dictionary<string, int> numbers = held.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i + 1, StringComparer.Ordinal);
+
+    /// <summary>The highest number given.</summary>
+    public long Last { get; private set; } = last;
+
+    /// <summary>Names that the server does not have yet.</summary>
+    public List<(int Number, string Name)> New { get; } = [];
+
+    public int Number(string name)
+    {
+        if (numbers.TryGetValue(name, out var number))
+        {
+            return number;
+        }
+
+        if (Last == most)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The case cannot hold more than {most} {what}; \"{name}\" is one too many."));
+        }
+
+        number = checked((int)++Last);
+        numbers.Add(name, number);
+        New.Add((number, name));
+        return number;
+    }
+}
