@@ -7,8 +7,8 @@ namespace FinInvest.Graph.Network;
 /// </summary>
 public sealed class AbsorbingWalk
 {
-    private const double Enough = 1e-15;
-    private const int SweepsMax = 2000;
+    internal const double Enough = 1e-15;
+    internal const int SweepsMax = 2000;
 
     private readonly Adjacency graph;
     private readonly double[] share;
@@ -67,7 +67,7 @@ public sealed class AbsorbingWalk
                 continue;
             }
 
-            var visits = looped[c] ? Loop(nodes, c, entry, hits) : entry;
+            var visits = looped[c] ? Loop(nodes, entry, hits) : entry;
             foreach (var v in nodes)
             {
                 hits[v] = looped[c] ? hits[v] : entry[v];
@@ -86,10 +86,10 @@ public sealed class AbsorbingWalk
     }
 
     /// <summary>Visits to the nodes of a component with a loop, and the probability of coming to each.</summary>
-    private double[] Loop(int[] nodes, int component, double[] entry, double[] hits)
+    private double[] Loop(int[] nodes, double[] entry, double[] hits)
     {
         var visits = new double[graph.Count];
-        if (IsClosed(nodes, component))
+        if (IsClosed(graph, share, components.Component, nodes))
         {
             // Nobody ever leaves: the walk comes to every node that lies on the loop, and is absorbed nowhere.
             var all = nodes.Sum(v => entry[v]);
@@ -116,14 +116,15 @@ public sealed class AbsorbingWalk
         return visits;
     }
 
-    private bool IsClosed(int[] nodes, int component)
+    /// <summary>A component that no share leaves.</summary>
+    internal static bool IsClosed(Adjacency graph, double[] share, int[] component, int[] nodes)
     {
         foreach (var v in nodes)
         {
             double inside = 0;
             for (var i = graph.Start[v]; i < graph.Start[v + 1]; i++)
             {
-                inside += components.Component[graph.Neighbor[i]] == component ? share[i] : 0;
+                inside += component[graph.Neighbor[i]] == component[v] ? share[i] : 0;
             }
 
             if (inside < 1 - 1e-15)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace FinInvest.Graph.Network;
 
 /// <summary>Strongly connected components by Tarjan's method, without recursion, in time linear in nodes and arcs.</summary>
@@ -18,18 +21,24 @@ public sealed class StronglyConnectedComponents
     /// <summary>Number of components.</summary>
     public int Count { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static StronglyConnectedComponents Find(Adjacency graph)
     {
         var n = graph.Count;
+        var (heads, starts) = (graph.Neighbor, graph.Start);
         var component = new int[n];
         Array.Fill(component, -1);
-        var seen = new int[n];
-        var low = new int[n];
-        var at = graph.Start.AsSpan(0, n).ToArray();
-        var open = new Stack<int>();
-        var call = new Stack<int>();
-        var clock = 0;
-        var count = 0;
+
+        // Rented: fresh memory of this size costs more than the search itself.
+        var scratch = ArrayPool<int>.Shared.Rent(5 * n);
+        var seen = scratch.AsSpan(0, n);
+        var low = scratch.AsSpan(n, n);
+        var at = scratch.AsSpan(2 * n, n);
+        var open = scratch.AsSpan(3 * n, n);
+        var call = scratch.AsSpan(4 * n, n);
+        seen.Clear();
+        starts.AsSpan(0, n).CopyTo(at);
+        var (openCount, callCount, clock, count) = (0, 0, 0, 0);
         for (var root = 0; root < n; root++)
         {
             if (seen[root] != 0)
@@ -37,15 +46,20 @@ public sealed class StronglyConnectedComponents
                 continue;
             }
 
-            Open(root);
-            while (call.TryPeek(out var v))
+            seen[root] = low[root] = ++clock;
+            open[openCount++] = root;
+            call[callCount++] = root;
+            while (callCount > 0)
             {
-                if (at[v] < graph.Start[v + 1])
+                var v = call[callCount - 1];
+                if (at[v] < starts[v + 1])
                 {
-                    var y = graph.Neighbor[at[v]++];
+                    var y = heads[at[v]++];
                     if (seen[y] == 0)
                     {
-                        Open(y);
+                        seen[y] = low[y] = ++clock;
+                        open[openCount++] = y;
+                        call[callCount++] = y;
                     }
                     else if (component[y] < 0)
                     {
@@ -55,9 +69,10 @@ public sealed class StronglyConnectedComponents
                     continue;
                 }
 
-                call.Pop();
-                if (call.TryPeek(out var parent))
+                callCount--;
+                if (callCount > 0)
                 {
+                    var parent = call[callCount - 1];
                     low[parent] = Math.Min(low[parent], low[v]);
                 }
 
@@ -66,7 +81,7 @@ public sealed class StronglyConnectedComponents
                     int member;
                     do
                     {
-                        member = open.Pop();
+                        member = open[--openCount];
                         component[member] = count;
                     }
                     while (member != v);
@@ -75,13 +90,7 @@ public sealed class StronglyConnectedComponents
             }
         }
 
+        ArrayPool<int>.Shared.Return(scratch);
         return new StronglyConnectedComponents(component, count);
-
-        void Open(int v)
-        {
-            seen[v] = low[v] = ++clock;
-            open.Push(v);
-            call.Push(v);
-        }
     }
 }

@@ -11,6 +11,8 @@ internal static class Program
         ("million", "10^6 two-sided rows with 10^5 statements (bench/src/gen.c)", GeneratedCase.RunAsync),
         ("w2", "earliest arrival, beside bench/src/ref.cpp", _ => Here(Reference.ArrivalWork.Run)),
         ("w3", "ten best paths, beside bench/src/w3csr.cpp", _ => Here(Reference.PathWork.Run)),
+        ("w5", "all owners of at least a quarter, beside bench/src/own.cpp", _ => Here(Reference.OwnerWork.Run)),
+        ("w6", "maximum flow, beside bench/src/flow.cpp", _ => Here(Reference.FlowWork.Run)),
         ("start", "start-up of the published program", StartUp.RunAsync),
     ];
 

@@ -51,8 +51,17 @@ public sealed partial class MaximumFlow<T>
             counts[i] += counts[i - 1];
         }
 
-        order = new int[counts[^1]];
-        placeOf = new int[nodes];
+        // The columns serve every phase: fresh memory for each cost more than the phase.
+        if (order.Length == 0)
+        {
+            order = new int[nodes];
+            placeOf = new int[nodes];
+            excess = new T[nodes];
+            next = new int[nodes];
+            lastPush = new int[nodes];
+            blocked = new bool[nodes];
+        }
+
         for (var v = 0; v < nodes; v++)
         {
             if (distance[v] >= 0 && distance[v] <= largest)
@@ -62,20 +71,20 @@ public sealed partial class MaximumFlow<T>
             }
         }
 
-        excess = new T[nodes];
-        next = start.AsSpan(0, nodes).ToArray();
-        lastPush = new int[nodes];
+        Array.Clear(excess);
+        start.AsSpan(0, nodes).CopyTo(next);
         Array.Fill(lastPush, -1);
-        blocked = new bool[nodes];
+        Array.Clear(blocked);
         pushes.Clear();
-        active.Reset(order.Length);
-        stuck.Reset(order.Length);
+        active.Reset(nodes);
+        stuck.Reset(nodes);
     }
 
     private bool Admissible(int u, int slot)
     {
-        var v = head[slot];
-        return left[slot] > T.Zero && distance[v] >= 0 && !blocked[v] && distance[u] == distance[v] + (u < v ? 0 : 1);
+        ref readonly var arc = ref slots[slot];
+        var v = arc.Head;
+        return arc.Left > T.Zero && distance[v] >= 0 && !blocked[v] && distance[u] == distance[v] + (u < v ? 0 : 1);
     }
 
     /// <summary>Moves to the next admissible arc of u; false where none is left in this phase.</summary>
@@ -99,15 +108,17 @@ public sealed partial class MaximumFlow<T>
     {
         while (Advance(u))
         {
-            PushOn(u, next[u], left[next[u]]);
+            PushOn(u, next[u], slots[next[u]].Left);
         }
     }
 
     private void PushOn(int u, int slot, T amount)
     {
-        var v = head[slot];
-        left[slot] -= amount;
-        left[twin[slot]] = checked(left[twin[slot]] + amount);
+        ref var arc = ref slots[slot];
+        ref var back = ref slots[arc.Twin];
+        var v = arc.Head;
+        arc.Left -= amount;
+        back.Left = checked(back.Left + amount);
         excess[v] = checked(excess[v] + amount);
         pushes.Add(new Push(slot, lastPush[v], amount));
         lastPush[v] = pushes.Count - 1;
@@ -127,7 +138,7 @@ public sealed partial class MaximumFlow<T>
             var u = order[place];
             while (excess[u] > T.Zero && Advance(u))
             {
-                var amount = T.Min(excess[u], left[next[u]]);
+                var amount = T.Min(excess[u], slots[next[u]].Left);
                 excess[u] -= amount;
                 PushOn(u, next[u], amount);
             }
@@ -166,14 +177,16 @@ public sealed partial class MaximumFlow<T>
         {
             var push = pushes[lastPush[v]];
             var amount = T.Min(excess[v], push.Amount);
-            var back = twin[push.Slot];
-            left[push.Slot] += amount;
-            left[back] -= amount;
+            ref var arc = ref slots[push.Slot];
+            ref var back = ref slots[arc.Twin];
+            var u = back.Head;
+            arc.Left += amount;
+            back.Left -= amount;
             excess[v] -= amount;
-            if (head[back] != begin)
+            if (u != begin)
             {
-                excess[head[back]] = checked(excess[head[back]] + amount);
-                stuck.Add(placeOf[head[back]]);
+                excess[u] = checked(excess[u] + amount);
+                stuck.Add(placeOf[u]);
             }
 
             if (amount == push.Amount)

@@ -12,7 +12,12 @@ internal sealed class PlaceHeap(bool largestFirst)
     /// <summary>Empties it for places below <paramref name="places"/>.</summary>
     public void Reset(int places)
     {
-        present = new bool[places];
+        if (present.Length < places)
+        {
+            present = new bool[places];
+        }
+
+        Array.Clear(present);
         count = 0;
     }
 
