@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using FinInvest.Graph.Store.Neo4j.Bolt;
 using FinInvest.Graph.Store.Neo4j.Transport;
 using Xunit;
 
@@ -50,12 +51,16 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Its Bolt address.</summary>
     public async ValueTask<Uri> BoltAddressAsync()
     {
-        await SettingsAsync();
+        _ = await SettingsAsync();
         return new Uri(IsOwn ? $"bolt://127.0.0.1:{boltPort}" : Given("NEO4J_BOLT_URI") ?? "bolt://127.0.0.1:7687");
     }
 
-    /// <summary>A transport to it, over HTTP.</summary>
-    public async ValueTask<ICypherTransport> OpenAsync() => ResilientTransport.OverHttp(await SettingsAsync());
+    /// <summary>A transport to it: over HTTP, or over Bolt where FININVEST_NEO4J_TRANSPORT=bolt and the tests were built with -p:Neo4jDriver=true.</summary>
+    public async ValueTask<ICypherTransport> OpenAsync()
+    {
+        var settings = await SettingsAsync();
+        return Neo4jTransports.Open(Given("FININVEST_NEO4J_TRANSPORT") == "bolt" ? new Neo4jSettings(await BoltAddressAsync(), settings.User, IsOwn ? OwnPassword : Given("NEO4J_PASSWORD") ?? "") : settings);
+    }
 
     /// <summary>kill -9. Skips the test where the server is not our own.</summary>
     public async ValueTask KillAsync()
