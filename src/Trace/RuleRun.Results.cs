@@ -99,40 +99,14 @@ internal sealed partial class RuleRun
 
     private List<ClaimTotal> Claims()
     {
+        var established = new EstablishedProceeds(ledger, register);
         var totals = new List<ClaimTotal>();
         for (var owner = owners.FirstClaim; owner < owners.Count; owner++)
         {
-            var charged = new SortedDictionary<string, long>(StringComparer.Ordinal);
-            foreach (var mark in register.Claims.Where(c => c.Owner == owner))
-            {
-                var currency = ledger.Accounts[ledger.Credited[mark.Movement]].Currency;
-                charged[currency] = charged.GetValueOrDefault(currency) + Established(mark);
-            }
-
-            foreach (var cash in register.CashProceeds.Where(c => c.Owner == owner))
-            {
-                var currency = cash.Currency.Length > 0 ? cash.Currency : charged.Keys.FirstOrDefault("");
-                charged[currency] = charged.GetValueOrDefault(currency) + cash.Minor;
-            }
-
-            if (charged.Count == 0)
-            {
-                charged[""] = 0;
-            }
-
-            totals.AddRange(charged.Select(c => new ClaimTotal(owners.Labels[owner], c.Key, c.Value, newlyLabelled.GetValueOrDefault((owner, c.Key)))));
+            totals.AddRange(established.Of(owner).Select(c => new ClaimTotal(owners.Labels[owner], c.Currency, c.Minor, newlyLabelled.GetValueOrDefault((owner, c.Currency)))));
         }
 
         return totals;
-    }
-
-    /// <summary>What of a named credit stands: a reversal of the credit lowers it in proportion (definitions C8).</summary>
-    private long Established(ClaimMark mark)
-    {
-        var credit = ledger.CreditMinor[mark.Movement];
-        var named = Math.Min(mark.Minor, credit);
-        var undone = Math.Min(credit, register.Reversals.Where(r => r.Of == mark.Movement).Sum(r => r.Minor));
-        return undone == 0 ? named : named - RateableSplit.MultiplyDivide(named, undone, credit, out _);
     }
 
     private RunningLedgerWriter?[] Wanted(IReadOnlyList<string> names)

@@ -42,13 +42,14 @@ internal sealed class CO2 : IIndicator
             byCurrency[currency] = byCurrency.GetValueOrDefault(currency) + Math.Min(mark.Minor, ledger.CreditMinor[mark.Movement]);
         }
 
-        // The trace's own totals know more (cash, what is the same money), but only where they are in one currency.
+        // The trace's own totals know more: cash, reversals, what is the same money.
         if (byCurrency.Count <= 1 && context.Request.Trace.Claims.Count > 0)
         {
             var currency = byCurrency.Keys.FirstOrDefault() ?? context.Request.Trace.Claims[0].Currency;
             return new SortedDictionary<string, long>(StringComparer.Ordinal) { [currency] = context.Request.Trace.Claims.Sum(c => c.Charged) };
         }
 
-        return byCurrency;
+        return context.Request.Trace.Claims.Any(c => c.Charged != 0 && c.Currency.Length == 0) ? byCurrency
+            : new SortedDictionary<string, long>(context.Request.Trace.Claims.Where(c => c.Currency.Length > 0).GroupBy(c => c.Currency, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Charged)), StringComparer.Ordinal);
     }
 }

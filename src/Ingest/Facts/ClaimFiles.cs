@@ -38,10 +38,16 @@ internal static class ClaimFiles
         new("amount", "", "amount named where it is not the whole credit; of cash: how much"),
         new("day", "", "of cash: when"),
         new("currency", "", "of the amounts here; where empty that of the account, or of the case"),
+        new("same_as", "", "id of other proceeds that are the same money, charged by another act: it counts once"),
     ], f =>
     {
         var currency = f.Currency("currency");
-        var proceeds = new Proceeds(f.Id(), f.Text("episode"), f.Row("row", currency), f.Amount("amount", currency, f.Text("row_account")), f.DayOrNone("day"));
+        var proceeds = new Proceeds(f.Id(), f.Text("episode"), f.Row("row", currency), f.Amount("amount", currency, f.Text("row_account")), f.DayOrNone("day"), f.Text("same_as") is { Length: > 0 } same ? same : null);
+        if (proceeds.SameAs == proceeds.Id)
+        {
+            f.Fail(RejectCodes.ValueNotKnown, "same_as", proceeds.SameAs, "Proceeds are the same money as other proceeds, not as themselves.");
+        }
+
         if (proceeds.Row is null && (proceeds.Minor is null || proceeds.Day.IsNone))
         {
             f.Fail(RejectCodes.ValueMissing, proceeds.Minor is null ? "amount" : "day", "", "Proceeds without a row are cash: amount and day are needed.");

@@ -37,6 +37,7 @@ internal sealed class ProceedsNaming(CaseFacts facts, IReadOnlyList<Episode> epi
             NameCredit(p, episode, m);
         }
 
+        DropUnknownSameMoney();
         return ([.. claims.OrderBy(k => k.Movement).ThenBy(k => k.Owner).ThenBy(k => k.ProceedsId, StringComparer.Ordinal)],
             [.. cash.OrderBy(k => k.Day).ThenBy(k => k.ProceedsId, StringComparer.Ordinal)]);
     }
@@ -47,7 +48,7 @@ internal sealed class ProceedsNaming(CaseFacts facts, IReadOnlyList<Episode> epi
         var day = p.Day.IsNone || p.Day == default ? episode.Day : p.Day;
         if (day <= asOf && minor > 0 && Fits(p, episode, minor, episode.Currency))
         {
-            cash.Add(new CashProceeds(Owner(episode), minor, day, episode.Id, p.Id, episode.Currency));
+            cash.Add(new CashProceeds(Owner(episode), minor, day, episode.Id, p.Id, episode.Currency, p.SameAs ?? ""));
         }
     }
 
@@ -76,7 +77,41 @@ internal sealed class ProceedsNaming(CaseFacts facts, IReadOnlyList<Episode> epi
         }
         else if (Fits(p, episode, minor, currency))
         {
-            claims.Add(new ClaimMark(m, Owner(episode), minor, episode.Id, p.Id));
+            claims.Add(new ClaimMark(m, Owner(episode), minor, episode.Id, p.Id, p.SameAs ?? ""));
+        }
+    }
+
+    /// <summary>Proceeds that count nowhere cannot be the same money as others, nor can two that each stand for the other: all of them then count in full.</summary>
+    private void DropUnknownSameMoney()
+    {
+        var sameAs = claims.Select(k => (k.ProceedsId, k.SameAs)).Concat(cash.Select(k => (k.ProceedsId, k.SameAs))).GroupBy(k => k.ProceedsId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().SameAs, StringComparer.Ordinal);
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (id, other) in sameAs.Where(s => s.Value.Length > 0).OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            var at = other;
+            for (var steps = 0; at.Length > 0 && at != id && steps < sameAs.Count; steps++)
+            {
+                at = sameAs.GetValueOrDefault(at, "");
+            }
+
+            if (!sameAs.ContainsKey(other) || at == id)
+            {
+                dropped.Add(id);
+                refused.Add(sameAs.ContainsKey(other)
+                    ? new Refusal("SAME_MONEY_IN_A_CIRCLE", "proceeds " + id, $"Proceeds {id} and {other} are each said to be the same money as the other; both count in full. Say it of the later one only.")
+                    : new Refusal("SAME_MONEY_NOT_FOUND", "proceeds " + id, $"Proceeds {id} are said to be the same money as {other}, which names nothing that counts; {id} counts in full."));
+            }
+        }
+
+        for (var i = 0; i < claims.Count; i++)
+        {
+            claims[i] = dropped.Contains(claims[i].ProceedsId) ? claims[i] with { SameAs = "" } : claims[i];
+        }
+
+        for (var i = 0; i < cash.Count; i++)
+        {
+            cash[i] = dropped.Contains(cash[i].ProceedsId) ? cash[i] with { SameAs = "" } : cash[i];
         }
     }
 

@@ -40,6 +40,25 @@ public class RegisterTests
     }
 
     [Fact]
+    public void Proceeds_that_are_the_same_money_as_others_name_them()
+    {
+        var r = Records().Fact(new Proceeds("p", "E1", new RowReference("S1/1"), 60)).Fact(new Proceeds("q", "E1", new RowReference("S1/2"), 20, SameAs: "p")).Build();
+        Assert.Equal([("p", ""), ("q", "p")], r.Register.Claims.Select(k => (k.ProceedsId, k.SameAs)));
+        Assert.Empty(r.Refused);
+    }
+
+    [Theory]
+    [InlineData("z", "", "SAME_MONEY_NOT_FOUND")]
+    [InlineData("q", "p", "SAME_MONEY_IN_A_CIRCLE SAME_MONEY_IN_A_CIRCLE")]
+    public void Same_money_that_names_nothing_or_goes_in_a_circle_counts_in_full_and_is_told(string ofFirst, string ofSecond, string codes)
+    {
+        var r = Records().Fact(new Proceeds("p", "E1", new RowReference("S1/1"), 60, SameAs: ofFirst)).Fact(new Proceeds("q", "E1", new RowReference("S1/2"), 20, SameAs: ofSecond)).Build();
+        Assert.All(r.Register.Claims, k => Assert.Equal("", k.SameAs));
+        Assert.Equal(2, r.Register.Claims.Count);
+        Assert.Equal(codes, string.Join(' ', r.Refused.Select(f => f.Code)));
+    }
+
+    [Fact]
     public void Claims_stand_in_the_order_of_their_first_episode()
     {
         var r = Records().Fact(new Episode("E0", "B", "W", "KZT", 5, new Day(9))).Fact(new Episode("E2", "B", "U", "KZT", 5, new Day(1))).Build();

@@ -33,9 +33,10 @@ internal static class ScheduleB
         var episode = view.Facts.All<Episode>().FirstOrDefault(e => e.Id == mark.Episode);
         var words = episode?.Text is { Length: > 0 } text ? $"{mark.Episode}: {text}" : mark.Episode;
         var owner = view.Names.Owner(view.Register.Owners.Labels[mark.Owner]);
+        var same = mark.SameAs.Length > 0 ? $"; the same money as {mark.SameAs}" : "";
         var places = string.Join("<br>", keys.ToArray().Select(k => $"<span class=\"id\">{Markup.Foreign(view.Rows.Name(k))}</span>").Concat(
             view.Rows.LedgerCites(m).Select(HtmlPage.Link)));
-        return Row.Of(Cell.Anchor(RowIndex.Cite("B", number)), $"{words} ({owner})", Cell.Day(new Day(ledger.CreditDay[m])), view.Counterparty(ledger.Debited[m], row), Cell.Text(view.AccountLabel(account.Id)),
+        return Row.Of(Cell.Anchor(RowIndex.Cite("B", number)), $"{words} ({owner}){same}", Cell.Day(new Day(ledger.CreditDay[m])), view.Counterparty(ledger.Debited[m], row), Cell.Text(view.AccountLabel(account.Id)),
             Cell.Number(view.Money(ledger.CreditMinor[m], account.Currency)), Cell.Number(view.Money(mark.Minor, account.Currency)), new Cell(places));
     }
 

@@ -99,6 +99,22 @@ public class DefinitionExamplesTests
         Assert.Equal([100L, 0], result.Claims.Select(c => c.NewlyLabelled));
     }
 
+    [Theory]
+    [InlineData("+X 100 K:A1:V\nX>Y 100 K:A2:V", "p2=p1", "100 0")]
+    [InlineData("+X 100 K:A1:V\nX>Y 60 K:A2:V\nY>Z 60 K:A3:V", "p2=p1 p3=p2", "100 0 0")]
+    [InlineData("+X 100 K:A1:V\n+X 50\nX>Y 150 K:A2:V", "p3=p1", "100 50")]
+    [InlineData("+X 100 K:A1:V\nX>Y 60 K:A2:V\nX>Y 40 K:A2:V", "p2=p1 p3=p1", "100 0")]
+    public void What_the_register_says_is_the_same_money_counts_once_in_the_established_proceeds_under_every_rule(string text, string same, string charged)
+    {
+        var parsed = CaseText.Parse(text);
+        var of = same.Split(' ').Select(s => s.Split('=')).ToDictionary(s => s[0], s => s[1]);
+        var marked = parsed with { Register = parsed.Register.WithClaims([.. parsed.Register.Claims.Select(c => c with { SameAs = of.GetValueOrDefault(c.ProceedsId, "") })]) };
+        foreach (var rule in Worked.FiveRules)
+        {
+            Assert.Equal(charged, string.Join(' ', Worked.Run(marked, rule).Claims.Select(c => c.Charged)));
+        }
+    }
+
     [Fact]
     public void A_named_part_counts_what_is_already_a_claim_first()
     {
