@@ -11,6 +11,7 @@ public sealed class HopProofs
 {
     private readonly ElementNames names;
     private readonly Dictionary<string, int> best = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> heaviest = new(StringComparer.Ordinal);
 
     /// <summary>Reads the relied evidence of the case for its purpose.</summary>
     public HopProofs(Reconciliation reconciliation, Profile profile)
@@ -25,6 +26,7 @@ public sealed class HopProofs
             foreach (var name in item.Supports)
             {
                 best[name] = Math.Min(tier, best.GetValueOrDefault(name, ProofTiers.None));
+                heaviest[name] = Math.Max(item.Weight, heaviest.GetValueOrDefault(name));
             }
         }
     }
@@ -51,5 +53,26 @@ public sealed class HopProofs
         }
 
         return worst - 1;
+    }
+
+    /// <summary>
+    /// r*c, 0 to 1, of the best item behind the weakest element of a hop: what "best evidenced" paths are ranked by. A convention like all weights, and no
+    /// probability: neither shared root sources nor contradictions enter, they do in Support.
+    /// </summary>
+    public double WeightOf(FlowHop hop)
+    {
+        var least = int.MaxValue;
+        foreach (var element in names.Of(hop))
+        {
+            var most = 0;
+            foreach (var name in element.MatchNames)
+            {
+                most = Math.Max(most, heaviest.GetValueOrDefault(name));
+            }
+
+            least = Math.Min(least, most);
+        }
+
+        return least == int.MaxValue ? 0 : least / 10_000.0;
     }
 }

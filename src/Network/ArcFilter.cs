@@ -15,7 +15,7 @@ internal readonly struct ArcFilter<TTimes>(TTimes times, PathQuery query, long w
     public long Latest => latest;
 
     /// <summary>A chain has to carry its moment: places alone do not tell.</summary>
-    public bool Timed { get; } = query.Ordered && (!times.FollowPlaces || query.Ranking == PathRanking.Arrival);
+    public bool Timed { get; } = query.Ordered && (!times.FollowPlaces || query.Timed || query.Ranking == PathRanking.Arrival);
 
     public bool Admits(in TemporalArc arc)
     {
@@ -52,5 +52,5 @@ internal readonly struct ArcFilter<TTimes>(TTimes times, PathQuery query, long w
     }
 
     /// <summary>False when a chain that arrived by one edge would wait too long for the next.</summary>
-    public bool InGap(long arrivedLow, int edge) => query.GapMax is not { } gap || times.Departure(edge).Low - arrivedLow <= gap;
+    public bool InGap(long arrivedLow, int edge) => query.GapMax is not { } gap || arrivedLow == long.MinValue || times.Departure(edge).Low - arrivedLow <= gap;
 }

@@ -18,6 +18,6 @@ internal static class ChainEnd
             return false;
         }
 
-        return query.GapMax is not { } gap || end.Time.Low == long.MinValue || end.Time.Low - arrivedLow <= gap;
+        return query.GapMax is not { } gap || end.Time.Low == long.MinValue || arrivedLow == long.MinValue || end.Time.Low - arrivedLow <= gap;
     }
 }

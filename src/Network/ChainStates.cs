@@ -33,7 +33,7 @@ internal sealed class ChainStates<TTimes>(PathQuery query, ArcFilter<TTimes> fil
         {
             if (s.Node == node && s.Weight >= filter.WeightMin)
             {
-                into.Add(new State(node, query.Ordered ? s.Place : -1, filter.Timed ? s.Low : 0, query.GapMax is null ? 0 : s.Low, 1, 0));
+                into.Add(new State(node, query.Ordered ? s.Place : -1, filter.Timed ? s.Low : 0, query.GapMax is null ? 0 : s.ArrivedLow, 1, 0));
             }
         }
 

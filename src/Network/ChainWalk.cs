@@ -49,7 +49,7 @@ internal sealed class ChainWalk<TTimes>(TemporalGraph graph, ReachLayers<TTimes>
             var moment = filter.Timed ? s.Low : 0;
             if (query.GapMax is not null || prefixes.Enter(prefix, place, moment, false))
             {
-                Visit(0, place, moment, s.Low, prefix, filter);
+                Visit(0, place, moment, s.ArrivedLow, prefix, filter);
             }
         }
     }

@@ -17,6 +17,9 @@ public sealed record PathQuery(IReadOnlyList<PathStart> Starts, IReadOnlyList<Pa
     /// <summary>False: edges may follow each other in any order.</summary>
     public bool Ordered { get; init; } = true;
 
+    /// <summary>Starts or ends have moments that their places do not imply: chains carry their moment although edges follow places.</summary>
+    public bool Timed { get; init; }
+
     /// <summary>Edges below it are left out.</summary>
     public long WeightMin { get; init; } = long.MinValue;
 

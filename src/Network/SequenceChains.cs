@@ -156,7 +156,7 @@ internal sealed class SequenceChains<TTimes>
         {
             if (s.Weight >= filter.WeightMin && first is null)
             {
-                Visit(0, query.Ordered ? s.Place : -1, filter.Timed ? s.Low : 0, s.Low, s, s.Weight, filter);
+                Visit(0, query.Ordered ? s.Place : -1, filter.Timed ? s.Low : 0, s.ArrivedLow, s, s.Weight, filter);
             }
         }
 

@@ -113,7 +113,42 @@ public sealed class CaseReview(CaseFile file)
         ? file.Reconciliation.Ledger.Accounts[file.Reconciliation.Ledger.AccountIndex(target["balance:".Length..])].Currency
         : file.Reconciliation.Register.Acquisitions.First(a => a.Key == target).Currency;
 
-    public PathResult Paths(string target, PathOptions options) => PathFinder.Find(file.Reconciliation, target, options);
+    /// <summary>What paths may be asked to: a target of money, or a party, company or asset that is tied to accounts.</summary>
+    /// <exception cref="CaseQuestionException">It is neither.</exception>
+    public string PathTarget(string typed)
+    {
+        var bought = file.Reconciliation.Register.Acquisitions.Any(a => a.Key == typed || a.Asset == typed);
+        var tied = !bought && (file.Facts.All<Party>().Any(p => p.Id == typed) || file.Facts.All<Asset>().Any(a => a.Id == typed) || file.Facts.All<OwnershipInterest>().Any(i => i.Owner == typed || i.Target == typed));
+        return tied ? typed : file.Target(typed);
+    }
+
+    /// <summary>The best paths to a target; where they are ranked by evidence, by the weights of the case's relied items.</summary>
+    public PathResult Paths(string target, PathOptions options) =>
+        PathFinder.Find(file.Reconciliation, target, options is { Key: "evidence", HopWeights: null } ? options with { HopWeights = HopWeights() } : options);
+
+    /// <summary>How well each movement is proved as what it is on a path: a named credit, a purchase, else a transfer.</summary>
+    private double[] HopWeights()
+    {
+        var (ledger, register) = (file.Reconciliation.Ledger, file.Reconciliation.Register);
+        var proof = new HopProofs(file.Reconciliation, Profile());
+        var weights = new double[ledger.Count];
+        for (var m = 0; m < weights.Length; m++)
+        {
+            weights[m] = ledger.Debited[m] > 0 && ledger.Credited[m] > 0 ? proof.WeightOf(new FlowHop("transfer", m)) : 0;
+        }
+
+        foreach (var (a, line) in register.Acquisitions.SelectMany(a => a.Lines.Where(l => l.Movement >= 0).Select(l => (a, l))))
+        {
+            weights[line.Movement] = proof.WeightOf(new FlowHop("purchase", line.Movement, Target: a.Asset));
+        }
+
+        foreach (var mark in register.Claims.Where(c => ledger.Debited[c.Movement] == LedgerAccount.Outside))
+        {
+            weights[mark.Movement] = proof.WeightOf(new FlowHop("proceeds", mark.Movement, register.Owners.Labels[mark.Owner]));
+        }
+
+        return weights;
+    }
 
     public OwnershipResult Owners(string target, Day? at) => OwnershipAnalyst.Owners(file.Facts, target, at ?? AsOf);
 

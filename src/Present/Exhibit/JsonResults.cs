@@ -154,6 +154,14 @@ internal sealed class JsonResults(Utf8JsonWriter json, ExhibitView view)
             json.WriteString("arrival", path.Arrival.ToString());
             json.Whole("otherChains", path.OtherChains);
             json.Strings("notes", view.Withheld.Visible(path.Notes));
+            json.Array("breaks", (path.Breaks ?? []).Where(b => view.Withheld.Visible([b.Text]).Count > 0).ToList(), b =>
+            {
+                json.WriteString("kind", b.Kind);
+                json.WriteString("account", b.Account);
+                json.WriteString("from", b.From.ToString());
+                json.WriteString("to", b.To.ToString());
+                json.WriteString("text", b.Text);
+            });
             json.Array("hops", path.Hops, h =>
             {
                 json.WriteString("kind", h.Kind);

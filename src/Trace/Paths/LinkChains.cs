@@ -1,73 +1,91 @@
 using FinInvest.Graph.Model.Ledgers;
-using FinInvest.Graph.Model.Results;
 
 namespace FinInvest.Graph.Trace.Paths;
 
 /// <summary>
-/// Holder, interest and control hops from accounts to a party, company or asset after the last money hop (definitions F3): valid at the
-/// as-of date, usable both ways, no party twice. For each account the shortest chain, of equal ones the first in ordinal order.
+/// Chains of holder, interest and control hops before the first or after the last money hop (definitions F3): usable both ways, no party twice, each at a moment that
+/// keeps the order, the last one of a path at the as-of date. For each account the shortest chain, of equal ones the one that leaves most time, then the first
+/// in ordinal order; a longer one only where it leaves more time. An account ends a chain: going on from it by its holder would be a hop between two money hops.
 /// </summary>
-internal static class LinkChains
+internal sealed class LinkChains(LinkGraph links, Ledger ledger)
 {
-    /// <returns>Chains by account index; empty when the target is in no link.</returns>
-    public static SortedDictionary<int, IReadOnlyList<PathHop>> Find(PathIndex index, CaseFacts facts, string target, int linksMax)
+    /// <summary>From a party forward in time: the earlier the moment after the links, the better.</summary>
+    public IReadOnlyList<LinkChain> Leading(string party, int linksMax) => Spread(party, long.MinValue, linksMax, forward: true, Day.None);
+
+    /// <summary>From an account forward in time, for leads.</summary>
+    public IReadOnlyList<LinkChain> Bridges(string account, long moment, int linksMax) => Spread(account, moment, linksMax, forward: true, Day.None);
+
+    /// <summary>To a target, seen from the as-of date backward in time: the later the moment before the links, the better.</summary>
+    public IReadOnlyList<LinkChain> Trailing(string target, Day asOf, int linksMax) =>
+        Spread(target, ((asOf.Number + 1) * LedgerTimes.DayLength) - 1, linksMax, forward: false, asOf);
+
+    private List<LinkChain> Spread(string from, long moment, int linksMax, bool forward, Day asOf)
     {
-        var at = index.Register.AsOf;
-        var links = Links(facts, at);
-        var chains = new SortedDictionary<int, IReadOnlyList<PathHop>>();
-        var hops = new Dictionary<string, IReadOnlyList<PathHop>>(StringComparer.Ordinal) { [target] = [] };
-        var next = new Queue<string>([target]);
-        while (next.TryDequeue(out var node))
+        var found = new List<LinkChain>();
+        var best = new Dictionary<string, long>(StringComparer.Ordinal) { [from] = moment };
+        List<Step> now = [new Step(from, moment, null, default)];
+        for (var c = 1; c <= linksMax && now.Count > 0; c++)
         {
-            if (hops[node].Count == linksMax)
+            var next = new Dictionary<string, Step>(StringComparer.Ordinal);
+            var order = new List<string>();
+            foreach (var step in now)
             {
-                continue;
+                foreach (var link in links.Of(step.Node))
+                {
+                    var t = forward ? Math.Max(step.Moment, link.Valid.Low) : Math.Min(step.Moment, link.Valid.High);
+                    var holds = forward ? t <= link.Valid.High : t >= link.Valid.Low && (c > 1 || t >= asOf.Number * LedgerTimes.DayLength);
+                    if (!holds || (best.TryGetValue(link.To, out var known) && (forward ? known <= t : known >= t)))
+                    {
+                        continue;
+                    }
+
+                    best[link.To] = t;
+                    if (!next.ContainsKey(link.To))
+                    {
+                        order.Add(link.To);
+                    }
+
+                    next[link.To] = new Step(link.To, t, step, link);
+                }
             }
 
-            foreach (var link in links[node].OrderBy(l => l.To, StringComparer.Ordinal).ThenBy(l => l.Kind, StringComparer.Ordinal))
+            now = [];
+            foreach (var step in order.Select(o => next[o]))
             {
-                if (hops.ContainsKey(link.To))
-                {
-                    continue;
-                }
-
-                hops[link.To] = [new PathHop(link.Kind, link.To, node, -1, 0, 0, at, link.Text), .. hops[node]];
-                var account = index.Ledger.AccountIndex(link.To);
+                var account = ledger.AccountIndex(step.Node);
                 if (account > 0)
                 {
-                    // An account ends the chain: going on from it by its holder would be a hop between two money hops.
-                    chains.Add(account, hops[link.To]);
+                    found.Add(Chain(account, step, forward));
                 }
                 else
                 {
-                    next.Enqueue(link.To);
+                    now.Add(step);
                 }
             }
         }
 
-        return chains;
+        return found;
     }
 
-    private static ILookup<string, (string To, string Kind, string Text)> Links(CaseFacts facts, Day at)
+    private static LinkChain Chain(int account, Step last, bool forward)
     {
-        var all = new List<(string A, string B, string Kind, string Text)>();
-        foreach (var h in facts.All<AccountHolder>().Where(h => Holds(h.From, h.To, at)))
+        var hops = new List<PathHop>();
+        var nodes = new List<string>();
+        for (var s = last; s.Before is { } before; s = before)
         {
-            all.Add((h.Account, h.Party, h.Role == "holder" ? "holder" : "control", h.Role));
+            var day = s.Moment is long.MinValue or long.MaxValue ? Day.None : new Day((int)Math.Floor((decimal)s.Moment / LedgerTimes.DayLength));
+            hops.Add(forward ? new PathHop(s.Link.Kind, before.Node, s.Node, -1, 0, 0, day, s.Link.Text) : new PathHop(s.Link.Kind, s.Node, before.Node, -1, 0, 0, day, s.Link.Text));
+            nodes.Add(before.Node);
         }
 
-        foreach (var i in facts.All<OwnershipInterest>().Where(i => Holds(i.From, i.To, at)))
+        if (forward)
         {
-            all.Add((i.Owner, i.Target, i.Kind == "holder" ? "holder" : i.Kind == "control" ? "control" : "interest", i.Id));
+            hops.Reverse();
+            nodes.Reverse();
         }
 
-        foreach (var a in facts.All<Asset>().Where(a => a.Holder.Length > 0))
-        {
-            all.Add((a.Id, a.Holder, "holder", "holder"));
-        }
-
-        return all.SelectMany(l => new[] { (From: l.A, To: l.B, l.Kind, l.Text), (From: l.B, To: l.A, l.Kind, l.Text) }).ToLookup(l => l.From, l => (l.To, l.Kind, l.Text), StringComparer.Ordinal);
+        return new LinkChain(account, last.Moment, hops, nodes);
     }
 
-    private static bool Holds(Day? from, Day? to, Day at) => (from is not { } f || f <= at) && (to is not { } t || at < t);
+    private sealed record Step(string Node, long Moment, Step? Before, Link Link);
 }

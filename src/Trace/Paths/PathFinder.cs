@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using FinInvest.Graph.Model.Ledgers;
-using FinInvest.Graph.Model.Results;
 using FinInvest.Graph.Network;
 
 namespace FinInvest.Graph.Trace.Paths;
@@ -10,6 +8,7 @@ namespace FinInvest.Graph.Trace.Paths;
 /// The k best paths from credits named as proceeds to a target (definitions F):
 /// <code>
 ///  named credit -> account -> transfer -> account ... -> cost line of "X0#0", or the balance of "balance:ACCOUNT"
+///  party -> (holder, control) -> account -> transfer ... -> account -> (holder, interest, control) -> party, company or asset
 /// </code>
 /// Exact up to the stated work. The index of a ledger is built at the first question and kept as long as the reconciliation lives.
 /// </summary>
@@ -25,62 +24,56 @@ public static class PathFinder
         Check(reconciliation, options);
         var index = options.Key == "evidence" ? PathIndex.Build(reconciliation, options.HopWeights) : Indexes.GetValue(reconciliation, r => PathIndex.Build(r));
         var notes = new List<string>();
-        var targets = PathTarget.All(index, reconciliation.Facts, target, options, notes);
+        var targets = PathTarget.All(index, target, options, notes);
         if (targets.Count == 0)
         {
             return new PathResult(target, options.Key, [], 0, 0, notes[0]);
         }
 
-        var (starts, marks) = PathSources.Find(index, options, notes);
+        var starts = PathSources.Find(index, options, notes);
         var key = Key(index, options, notes);
-        var query = new PathQuery(starts, [])
+        var weightMin = WeightMin(index, targets[0].Currency, options, notes);
+        var runs = PathRun.All(starts, targets, weightMin, Carried(index, starts, options, notes), options.SimpleAccounts);
+        var query = new PathQuery([], [])
         {
             Ranking = Ranking(key),
             K = options.K,
             TiesMax = options.TiesMax,
             HopsMax = options.HopsMax,
             Ordered = !options.OrderWindow,
-            WeightMin = WeightMin(index, targets[0].Currency, options, notes),
-            Window = options.Window is { } w ? new TimeInterval(w.From.Number * LedgerTimes.DayLength, ((w.To.Number + 1) * LedgerTimes.DayLength) - 1) : null,
+            Window = options.Interval,
             GapMax = options.GapDaysMax * LedgerTimes.DayLength,
             WorkMax = options.WorkMax,
             CountWorkMax = options.CountWorkMax,
         };
-        var found = targets.Select(t => (Target: t, Answer: index.Search(query with { Ends = t.Ends }))).ToList();
+        var found = runs.Select(r => (Run: r, Answer: index.Search(query with { Starts = r.Starts.Starts, Ends = r.Target.Ends, WeightMin = r.WeightMin, Timed = r.IsTimed }))).ToList();
         var all = new PathAnswer([], found.Sum(f => f.Answer.Sequences), found.Aggregate(0L, (sum, f) => f.Answer.Chains > long.MaxValue - sum ? long.MaxValue : sum + f.Answer.Chains),
             found.TrueForAll(f => f.Answer.Exact), found.TrueForAll(f => f.Answer.Counted), found.Exists(f => f.Answer.TiesCut), 0);
-        var ranked = Ranked(found, query, out var tiesCut);
-        var tellers = targets.ToDictionary(t => t.LinkCount, t => new PathTeller(index, t, marks, options));
-        List<AssetPath> told = [.. ranked.Select(p => tellers[p.Target.LinkCount].Tell(p.Path))];
+        var ranked = PathMerge.Best(found, query, out var tiesCut);
+        List<AssetPath> told = [.. ranked.Select(p => new PathTeller(index, p.Run, options).Tell(p.Path))];
+        if (options.CarriedShareMin is not null && runs.Count > targets.Count)
+        {
+            notes.Add("A path is counted once for each amount of proceeds that it begins with.");
+        }
+
         Cuts(all with { TiesCut = all.TiesCut || tiesCut }, told.Count, options, notes);
-        return new PathResult(target, key, told, all.Sequences, all.Chains, string.Join(" ", notes));
+        var result = new PathResult(target, key, told, all.Sequences, all.Chains, string.Join(" ", notes));
+        return options.LeadsMax > 0 ? WithLeads(result, index, runs, query, options) : result;
+    }
+
+    private static PathResult WithLeads(PathResult result, PathIndex index, IReadOnlyList<PathRun> runs, PathQuery query, PathOptions options)
+    {
+        if (options.OrderWindow)
+        {
+            return result with { Leads = [], LeadsCut = "Leads keep the order of time: none are sought in a window without it." };
+        }
+
+        var search = new LeadSearch(index, runs, query, options);
+        var leads = search.Find();
+        return result with { Leads = [.. leads.Select(l => new PathTeller(index, l.Run, options).Tell(l))], LeadsCut = search.Cut(leads.Count) };
     }
 
     private static PathRanking Ranking(string key) => key switch { "amount" or "evidence" => PathRanking.Width, "arrival" => PathRanking.Arrival, _ => PathRanking.Hops };
-
-    /// <summary>The best over targets with different numbers of links: key, then all steps; each target's own k best hold the best of all.</summary>
-    private static List<(PathTarget Target, FoundPath Path)> Ranked(List<(PathTarget Target, PathAnswer Answer)> found, PathQuery query, out bool tiesCut)
-    {
-        tiesCut = false;
-        var all = found.SelectMany(f => f.Answer.Paths.Select(p => (f.Target, Path: p))).ToList();
-        if (found.Count == 1)
-        {
-            return all;
-        }
-
-        long Quality(FoundPath p) => query.Ranking switch { PathRanking.Width => -p.Width, PathRanking.Arrival => p.Arrival, _ => 0 };
-        int Steps((PathTarget Target, FoundPath Path) p) => p.Path.Edges.Count + p.Target.LinkCount;
-        all = [.. all.OrderBy(p => Quality(p.Path)).ThenBy(Steps)];
-        if (all.Count <= query.K)
-        {
-            return all;
-        }
-
-        var last = all[query.K - 1];
-        var ties = all.Skip(query.K).TakeWhile(p => Quality(p.Path) == Quality(last.Path) && Steps(p) == Steps(last)).ToList();
-        tiesCut = ties.Count > query.TiesMax;
-        return [.. all.Take(query.K), .. ties.Take(query.TiesMax)];
-    }
 
     private static void Check(Reconciliation reconciliation, PathOptions options)
     {
@@ -92,6 +85,11 @@ public static class PathFinder
         if (options.Key == "evidence" && options.HopWeights?.Count != reconciliation.Ledger.Count)
         {
             throw new ArgumentException($"The key evidence needs one weight for each of the {reconciliation.Ledger.Count} movements.", nameof(options));
+        }
+
+        if (options.CarriedShareMin is <= 0 or > 1)
+        {
+            throw new ArgumentException($"The carried share is {options.CarriedShareMin}: above 0 and at most 1.", nameof(options));
         }
     }
 
@@ -123,13 +121,30 @@ public static class PathFinder
             return long.MinValue;
         }
 
-        if (index.Scale.Missing is { } missing || options.Key == "evidence")
+        if (index.Scale.Missing is not null || options.Key == "evidence")
         {
             notes.Add("The least amount was not applied: " + (options.Key == "evidence" ? "hops are weighed by evidence." : "a reference rate is missing."));
             return long.MinValue;
         }
 
         return index.Scale.Of(least, currency);
+    }
+
+    private static decimal? Carried(PathIndex index, IReadOnlyList<StartSet> starts, PathOptions options, List<string> notes)
+    {
+        if (options.CarriedShareMin is not { } share)
+        {
+            return null;
+        }
+
+        if (index.Scale.Missing is not null || options.Key == "evidence" || starts.Any(s => s.Marks.Any(m => m is null)))
+        {
+            notes.Add("The carried share was not applied: " + (options.Key == "evidence" ? "hops are weighed by evidence." : index.Scale.Missing is not null ? "a reference rate is missing."
+                : "the paths begin with no proceeds."));
+            return null;
+        }
+
+        return share;
     }
 
     private static void Cuts(PathAnswer answer, int shown, PathOptions options, List<string> notes)

@@ -10,6 +10,11 @@ namespace FinInvest.Graph.Trace.Paths;
 internal sealed class PathIndex
 {
     private readonly Lazy<int[]> nextEmpty;
+    private readonly Lazy<int[]> lastLeg;
+    private readonly Lazy<LinkChains> chains;
+    private readonly Lazy<LinkGraph> ties;
+    private readonly Lazy<HashSet<DayGroup>> unevidenced;
+    private readonly Lazy<HashSet<int>> reversed;
     private readonly object gate = new();
     private PathSearch<LedgerTimes>? idle;
 
@@ -19,6 +24,11 @@ internal sealed class PathIndex
         Register = reconciliation.Register;
         Scale = AmountScale.Of(Ledger, Register);
         nextEmpty = new Lazy<int[]>(() => EmptyPlaces.Find(Ledger));
+        lastLeg = new Lazy<int[]>(LastLegs);
+        chains = new Lazy<LinkChains>(() => new LinkChains(new LinkGraph(reconciliation.Facts, withRelations: false), Ledger));
+        ties = new Lazy<LinkGraph>(() => new LinkGraph(reconciliation.Facts, withRelations: true));
+        unevidenced = new Lazy<HashSet<DayGroup>>(() => [.. Ledger.UnevidencedGroups]);
+        reversed = new Lazy<HashSet<int>>(() => [.. Register.Reversals.Select(r => r.Of)]);
         var noHop = new bool[Ledger.Count];
         foreach (var r in Register.Reversals)
         {
@@ -53,6 +63,12 @@ internal sealed class PathIndex
 
     public AmountScale Scale { get; }
 
+    /// <summary>Links before and after the money.</summary>
+    public LinkChains Chains => chains.Value;
+
+    /// <summary>Ties between two payments: leads only.</summary>
+    public LinkGraph Ties => ties.Value;
+
     /// <summary>Movement of each edge of the graph.</summary>
     public int[] Movements { get; }
 
@@ -80,6 +96,16 @@ internal sealed class PathIndex
     /// <summary>First place at or after a leg at which its account holds nothing; int.MaxValue when it never does.</summary>
     public int EmptyFrom(int place) => nextEmpty.Value[place];
 
+    /// <summary>Where a balance is looked at: before the leg that takes it out of sight for good, if there is one; else after all legs.</summary>
+    public int ClosingPlace(int account) => lastLeg.Value[account] is var at and >= 0 && Ledger.Legs[at] >> 1 is var m && Ledger.Kind[m] == MovementKind.GapOut
+        && Ledger.Accounts[account].IsLastDay(new Day(Ledger.DebitDay[m])) ? at : int.MaxValue;
+
+    /// <summary>Whether the order inside a day group is not evidenced.</summary>
+    public bool IsUnevidenced(DayGroup group) => unevidenced.Value.Contains(group);
+
+    /// <summary>Whether a movement was undone later.</summary>
+    public bool IsReversed(int movement) => reversed.Value.Contains(movement);
+
     /// <summary>Runs one search; the layers of an earlier one are used again.</summary>
     public PathAnswer Search(PathQuery query)
     {
@@ -97,6 +123,20 @@ internal sealed class PathIndex
         }
 
         return answer;
+    }
+
+    /// <summary>The last place of each account in Legs, or -1.</summary>
+    private int[] LastLegs()
+    {
+        var last = new int[Ledger.Accounts.Count];
+        Array.Fill(last, -1);
+        for (var at = 0; at < Ledger.Legs.Length; at++)
+        {
+            var m = Ledger.Legs[at] >> 1;
+            last[(Ledger.Legs[at] & 1) == 1 ? Ledger.Credited[m] : Ledger.Debited[m]] = at;
+        }
+
+        return last;
     }
 
     private int[] Column(Func<int, int> of) => [.. Movements.Select(of)];

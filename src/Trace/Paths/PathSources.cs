@@ -3,27 +3,55 @@ using FinInvest.Graph.Network;
 
 namespace FinInvest.Graph.Trace.Paths;
 
-/// <summary>Where paths begin: the credits named as proceeds, or an account that a person asks about.</summary>
+/// <summary>Where paths begin: the credits named as proceeds, an account, or a party with what links it to accounts.</summary>
 internal static class PathSources
 {
     private const string Account = "account:";
+    private const string Party = "party:";
 
-    /// <returns>The starts, and the claim mark of each by its id (null for an account).</returns>
-    public static (IReadOnlyList<PathStart> Starts, IReadOnlyList<ClaimMark?> Marks) Find(PathIndex index, PathOptions options, List<string> notes)
+    /// <returns>One set, or for a party one for each number of links.</returns>
+    public static IReadOnlyList<StartSet> Find(PathIndex index, PathOptions options, List<string> notes)
     {
         var ledger = index.Ledger;
+        if (options.From is { } party && party.StartsWith(Party, StringComparison.Ordinal))
+        {
+            return Linked(index, party[Party.Length..], options, notes);
+        }
+
         if (options.From is { } from && from.StartsWith(Account, StringComparison.Ordinal))
         {
             var account = ledger.AccountIndex(from[Account.Length..]);
             if (account < 0)
             {
                 notes.Add($"There is no account {from[Account.Length..]} on the ledger.");
-                return ([], []);
+                return [];
             }
 
-            return ([new PathStart(account, -1, long.MaxValue, long.MinValue, 0)], [null]);
+            return [new StartSet([new PathStart(account, -1, long.MaxValue, long.MinValue, 0)], [null], [])];
         }
 
+        return Named(index, options, notes);
+    }
+
+    /// <summary>A party's accounts, each left when all links to it have held (definitions F3).</summary>
+    private static IReadOnlyList<StartSet> Linked(PathIndex index, string party, PathOptions options, List<string> notes)
+    {
+        var chains = index.Chains.Leading(party, options.LinksMax);
+        if (chains.Count == 0)
+        {
+            notes.Add($"Nothing links {party} to an account on the ledger.");
+        }
+
+        return
+        [
+            .. chains.GroupBy(c => c.Hops.Count).OrderBy(g => g.Key).Select(g => g.ToList())
+                .Select(g => new StartSet([.. g.Select((c, i) => new PathStart(c.Account, -1, long.MaxValue, c.Moment, i, IsLinked: true))], [.. g.Select(_ => (ClaimMark?)null)], g)),
+        ];
+    }
+
+    private static IReadOnlyList<StartSet> Named(PathIndex index, PathOptions options, List<string> notes)
+    {
+        var ledger = index.Ledger;
         var starts = new List<PathStart>();
         var marks = new List<ClaimMark?>();
         var outside = 0;
@@ -37,7 +65,7 @@ internal static class PathSources
                 continue;
             }
 
-            if (options.Window is { } w && (ledger.CreditDay[m] < w.From.Number || ledger.CreditDay[m] > w.To.Number))
+            if (!options.Admits(ledger.CreditDay[m], LedgerTimes.Credit(ledger, m)))
             {
                 continue;
             }
@@ -58,7 +86,7 @@ internal static class PathSources
             notes.Add(options.From is null ? "No credit is named as proceeds." : $"No credit in question belongs to {options.From}.");
         }
 
-        return (starts, marks);
+        return [new StartSet(starts, marks, [])];
     }
 
     private static bool IsWanted(Register register, ClaimMark mark, string? from)

@@ -7,11 +7,11 @@ namespace FinInvest.Graph.Trace.Paths;
 
 /// <summary>What a path may end at: the cost lines of an acquisition, or an account's closing balance.</summary>
 /// <param name="Movements">Movement of each end by its id; -1 for a balance.</param>
-/// <param name="Links">Hops after the money by end id, all of one length; empty for a target that money itself reaches.</param>
-internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<PathEnd> Ends, IReadOnlyList<int> Movements, IReadOnlyList<IReadOnlyList<PathHop>> Links)
+/// <param name="Chains">Links after the money by end id, all of one length; empty for a target that money itself reaches.</param>
+internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<PathEnd> Ends, IReadOnlyList<int> Movements, IReadOnlyList<LinkChain> Chains)
 {
     /// <summary>Number of links after the money.</summary>
-    public int LinkCount => Links.Count == 0 ? 0 : Links[0].Count;
+    public int LinkCount => Chains.Count == 0 ? 0 : Chains[0].Hops.Count;
 
     private const string Balance = "balance:";
 
@@ -19,22 +19,22 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
     /// The targets of a name: one, or for a party, company or asset that accounts lead to by links one for each number of links.
     /// Empty for an unknown target, with the sentence as the first note.
     /// </summary>
-    public static IReadOnlyList<PathTarget> All(PathIndex index, CaseFacts facts, string target, PathOptions options, List<string> notes)
+    public static IReadOnlyList<PathTarget> All(PathIndex index, string target, PathOptions options, List<string> notes)
     {
         if (!target.StartsWith(Balance, StringComparison.Ordinal) && !index.Register.Acquisitions.Any(a => a.Key == target)
-            && LinkChains.Find(index, facts, target, options.LinksMax) is { Count: > 0 } chains)
+            && index.Chains.Trailing(target, index.Register.AsOf, options.LinksMax) is { Count: > 0 } chains)
         {
             notes.Add($"{target} is reached by holders and interests at the as-of date: what money did after its last account is not followed.");
-            return [.. chains.GroupBy(c => c.Value.Count).OrderBy(g => g.Key).Select(g => Linked(index, target, [.. g]))];
+            return [.. chains.GroupBy(c => c.Hops.Count).OrderBy(g => g.Key).Select(g => Linked(index, target, [.. g]))];
         }
 
         return Find(index, target, options, notes) is { } found ? [found] : [];
     }
 
-    private static PathTarget Linked(PathIndex index, string target, List<KeyValuePair<int, IReadOnlyList<PathHop>>> chains)
-        => new(target, index.Ledger.Accounts[chains[0].Key].Currency, [.. chains.Select((c, i) => Closing(index.Ledger, c.Key, i))], [.. chains.Select(_ => -1)], [.. chains.Select(c => c.Value)]);
+    private static PathTarget Linked(PathIndex index, string target, List<LinkChain> chains)
+        => new(target, index.Ledger.Accounts[chains[0].Account].Currency, [.. chains.Select((c, i) => Closing(index, c.Account, i, c.Moment))], [.. chains.Select(_ => -1)], chains);
 
-    private static PathEnd Closing(Ledger ledger, int account, int id) => new(account, ClosingPlace(ledger, account), long.MaxValue, new TimeInterval(long.MinValue, long.MaxValue), id);
+    private static PathEnd Closing(PathIndex index, int account, int id, long last = long.MaxValue) => new(account, index.ClosingPlace(account), long.MaxValue, new TimeInterval(long.MinValue, last), id);
 
     /// <summary>Null for an unknown target, with the sentence as the first note.</summary>
     private static PathTarget? Find(PathIndex index, string target, PathOptions options, List<string> notes)
@@ -49,7 +49,7 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
                 return null;
             }
 
-            return new PathTarget(target, ledger.Accounts[account].Currency, [Closing(ledger, account, 0)], [-1], []);
+            return new PathTarget(target, ledger.Accounts[account].Currency, [Closing(index, account, 0)], [-1], []);
         }
 
         var acquisition = index.Register.Acquisitions.FirstOrDefault(a => a.Key == target);
@@ -72,7 +72,7 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
             }
 
             var time = LedgerTimes.Debit(ledger, m);
-            if (options.Window is { } w && (ledger.DebitDay[m] < w.From.Number || ledger.DebitDay[m] > w.To.Number))
+            if (!options.Admits(ledger.DebitDay[m], time))
             {
                 continue;
             }
@@ -91,20 +91,5 @@ internal sealed record PathTarget(string Name, string Currency, IReadOnlyList<Pa
         var account = ledger.Accounts[ledger.Debited[movement]].Currency;
         var whole = index.Scale.Of(ledger.DebitMinor[movement], account);
         return account == currency ? Math.Min(whole, index.Scale.Of(lines.Sum(l => l.Minor), currency)) : whole;
-    }
-
-    /// <summary>Before the leg that takes a balance out of sight for good, if there is one; else after all legs.</summary>
-    private static int ClosingPlace(Ledger ledger, int account)
-    {
-        for (var at = ledger.Legs.Length - 1; at >= 0; at--)
-        {
-            var m = ledger.Legs[at] >> 1;
-            if (((ledger.Legs[at] & 1) == 1 ? ledger.Credited[m] : ledger.Debited[m]) == account)
-            {
-                return ledger.Kind[m] == MovementKind.GapOut && ledger.Accounts[account].IsLastDay(new Day(ledger.DebitDay[m])) ? at : int.MaxValue;
-            }
-        }
-
-        return int.MaxValue;
     }
 }

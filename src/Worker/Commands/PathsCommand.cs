@@ -5,24 +5,39 @@ using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
-/// <summary>fininvest paths ASSET: the k best paths from a named credit to the asset.</summary>
+/// <summary>fininvest paths ASSET: the k best paths to the asset, and on demand the leads beside them.</summary>
 internal static class PathsCommand
 {
+    private static readonly Day Ever = new(-1_000_000);
+    private static readonly Day Never = new(1_000_000);
+
     public static Command Build()
     {
-        var target = new Argument<string>("asset") { Description = "An asset, or balance:ACCOUNT." };
+        var target = new Argument<string>("target") { Description = "An asset, balance:ACCOUNT, or a party, company or asset that holders tie to accounts." };
         var k = new Option<int>("--best", "-k") { Description = "How many paths.", DefaultValueFactory = _ => 5 };
-        var key = new Option<string>("--by") { Description = "amount, arrival or steps.", DefaultValueFactory = _ => "amount" };
-        var hops = new Option<int>("--hops") { Description = "Longest path.", DefaultValueFactory = _ => 8 };
+        var key = new Option<string>("--by") { Description = "amount (largest smallest amount), arrival (earliest), steps (fewest) or evidence (best proved).", DefaultValueFactory = _ => "amount" };
+        var hops = new Option<int>("--hops") { Description = "Most transfers on a path.", DefaultValueFactory = _ => 8 };
+        var from = new Option<string?>("--from") { Description = "Only from a claim, act, episode or proceeds id, account:ID, or party:ID (its holder and control links come first)." };
+        var since = new Option<string?>("--since") { Description = "Only movements from this day, yyyy-mm-dd." };
+        var until = new Option<string?>("--until") { Description = "Only movements up to this day." };
+        var gap = new Option<int?>("--gap") { Description = "Most days between money coming in and going on." };
         var least = new Option<long?>("--least") { Description = "Least amount a hop, in minor units." };
+        var share = new Option<decimal?>("--share") { Description = "Least part of the proceeds that each hop carries, above 0 and at most 1." };
+        var links = new Option<int>("--links") { Description = "Most links in a row before, after or between payments.", DefaultValueFactory = _ => 4 };
+        var leads = new Option<int>("--leads") { Description = "Also so many association paths, apart: a link or cash between two payments.", DefaultValueFactory = _ => 0 };
+        var ties = new Option<int>("--ties") { Description = "How many paths are listed that tie with the last one.", DefaultValueFactory = _ => 20 };
+        var backward = new Option<bool>("--backward") { Description = "Tell each path from the target back." };
         var simple = new Option<string>("--simple") { Description = "parties (no account and no party twice) or accounts.", DefaultValueFactory = _ => "parties" };
         var order = new Option<string>("--order") { Description = "time, or window (no time order inside the window).", DefaultValueFactory = _ => "time" };
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
-        var command = new Command("paths", "By which paths the money came, best first.\nExample: fininvest paths FLAT -k 3 --by arrival") { target, k, key, hops, least, simple, order, workspace, json };
+        var command = new Command("paths", "By which paths the money came, best first.\nExample: fininvest paths FLAT -k 3 --by arrival --gap 30")
+        {
+            target, k, key, hops, from, since, until, gap, least, share, links, leads, ties, backward, simple, order, workspace, json,
+        };
         command.Validators.Add(r =>
         {
-            foreach (var (option, allowed) in new[] { (key, new[] { "amount", "arrival", "steps" }), (simple, ["parties", "accounts"]), (order, ["time", "window"]) })
+            foreach (var (option, allowed) in new[] { (key, new[] { "amount", "arrival", "steps", "evidence" }), (simple, ["parties", "accounts"]), (order, ["time", "window"]) })
             {
                 if (r.GetValue(option) is { } v && !allowed.Contains(v, StringComparer.Ordinal))
                 {
@@ -35,9 +50,10 @@ internal static class PathsCommand
             var options = new PathOptions
             {
                 K = r.GetValue(k), Key = r.GetRequiredValue(key), HopsMax = r.GetValue(hops), LeastMinor = r.GetValue(least), SimpleAccounts = r.GetValue(simple) == "accounts",
-                OrderWindow = r.GetValue(order) == "window",
+                OrderWindow = r.GetValue(order) == "window", From = r.GetValue(from), Window = Window(r.GetValue(since), r.GetValue(until)), GapDaysMax = r.GetValue(gap),
+                CarriedShareMin = r.GetValue(share), LinksMax = r.GetValue(links), LeadsMax = r.GetValue(leads), TiesMax = r.GetValue(ties), Backward = r.GetValue(backward),
             };
-            var result = review.Paths(review.File.Target(r.GetRequiredValue(target)), options);
+            var result = review.Paths(review.PathTarget(r.GetRequiredValue(target)), options);
             if (r.GetValue(json))
             {
                 JsonAnswer.Write("fininvest.paths/1", review.File.Version, result);
@@ -47,25 +63,41 @@ internal static class PathsCommand
                 Show(review, result);
             }
 
-            return Task.FromResult(result.Paths.Count > 0 ? ExitCodes.Done : ExitCodes.NothingFound);
+            return Task.FromResult(result.Paths.Count > 0 || result.Leads is { Count: > 0 } ? ExitCodes.Done : ExitCodes.NothingFound);
         }, ct));
         return command;
     }
 
+    private static DayRange? Window(string? since, string? until) => since is null && until is null ? null : new DayRange(Typed(since) ?? Ever, Typed(until) ?? Never);
+
+    private static Day? Typed(string? text) => text is null ? null : Day.TryParse(text, out var d) ? d : throw new ArgumentException($"'{text}' is no day: type yyyy-mm-dd.");
+
     private static void Show(CaseReview review, PathResult result)
     {
         Screen.Line($"{result.Target}: {result.Paths.Count} of {result.Found:N0} paths ({result.Chains:N0} chains of transfers), by {result.Key}{(result.Cut.Length > 0 ? "; " + result.Cut : "")}");
+        Show(review, result.Paths);
+        if (result.Leads is { } leads)
+        {
+            Screen.Line();
+            Screen.Line($"Leads (T0), no path of money: {result.LeadsCut}");
+            Show(review, leads);
+        }
+    }
+
+    private static void Show(CaseReview review, IReadOnlyList<AssetPath> paths)
+    {
         var number = 0;
-        foreach (var path in result.Paths)
+        foreach (var path in paths)
         {
             var d = review.Decimals(path.Currency);
             Screen.Line();
             Screen.Line($"{++number}. {string.Join(" > ", path.Accounts)}");
-            Screen.Line($"   least {Screen.Money(path.Least, d)} {path.Currency}, arrives {path.Arrival}{(path.OtherChains > 0 ? $", {path.OtherChains:N0} more chains over the same accounts" : "")}{(path.Notes.Count > 0 ? "; " + string.Join("; ", path.Notes) : "")}");
+            Screen.Line($"   least {Screen.Money(path.Least, d)} {path.Currency}{(path.CarriedShare is { } share ? $" ({share} of the proceeds)" : "")}, arrives {path.Arrival}"
+                + $"{(path.OtherChains > 0 ? $", {path.OtherChains:N0} more chains over the same accounts" : "")}{(path.Notes.Count > 0 ? "; " + string.Join("; ", path.Notes) : "")}");
             foreach (var hop in path.Hops)
             {
                 var rows = hop.Movement >= 0 ? string.Join(" ", review.File.Reconciliation.Ledger.RowsOf(hop.Movement).ToArray()) : hop.Text;
-                Screen.Line(hop.Kind == "money" ? $"   {hop.Day}  {hop.From} > {hop.To}  {Screen.Money(hop.CreditMinor, d)}  [{rows}]" : $"   {hop.Kind}: {hop.From} > {hop.To}  {hop.Text}");
+                Screen.Line(hop.Kind is "money" or "cash" ? $"   {hop.Day}  {hop.From} > {hop.To}  {Screen.Money(hop.CreditMinor, d)}  [{rows}]" : $"   {hop.Kind}: {hop.From} > {hop.To}  {hop.Text}");
             }
         }
     }

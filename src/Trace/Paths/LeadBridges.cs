@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using FinInvest.Graph.Model.Ledgers;
+
+namespace FinInvest.Graph.Trace.Paths;
+
+/// <summary>What may stand between two payments of a lead: chains of links, and cash that left one account and came into another.</summary>
+internal sealed class LeadBridges
+{
+    private readonly PathIndex index;
+    private readonly Ledger ledger;
+    private readonly PathOptions options;
+    private readonly LinkChains chains;
+    private readonly Dictionary<int, List<int>> cashOut = [];
+    private readonly List<int> cashIn = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    public LeadBridges(PathIndex index, PathOptions options)
+    {
+        (this.index, this.options) = (index, options);
+        ledger = index.Ledger;
+        chains = new LinkChains(index.Ties, ledger);
+        for (var m = 0; m < ledger.Count; m++)
+        {
+            if ((ledger.Flags[m] & MovementFlags.Cash) == 0)
+            {
+                continue;
+            }
+
+            if (ledger.Credited[m] == LedgerAccount.Outside)
+            {
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(cashOut, ledger.Debited[m], out _);
+                (list ??= []).Add(m);
+            }
+            else if (ledger.Debited[m] == LedgerAccount.Outside)
+            {
+                cashIn.Add(m);
+            }
+        }
+
+        cashIn.Sort((a, b) => ledger.Position[(a * 2) + 1].CompareTo(ledger.Position[(b * 2) + 1]));
+    }
+
+    /// <summary>Accounts from which cash was taken.</summary>
+    public IEnumerable<int> CashFrom => cashOut.Keys;
+
+    /// <summary>Accounts into which cash was paid.</summary>
+    public IEnumerable<int> CashInto => cashIn.Select(m => ledger.Credited[m]).Distinct();
+
+    /// <summary>Bridges out of an account for money that came at a place and moment, each with the place after it.</summary>
+    public IEnumerable<(LinkChain Chain, int Place)> From(int account, int place, long moment, int stepsMax)
+    {
+        foreach (var chain in chains.Bridges(ledger.Accounts[account].Id, moment, Math.Min(options.LinksMax, stepsMax)))
+        {
+            yield return (chain, place);
+        }
+
+        foreach (var paid in cashOut.GetValueOrDefault(account, []).Where(m => ledger.Position[m * 2] > place).OrderBy(m => ledger.Position[m * 2]))
+        {
+            foreach (var back in cashIn.Where(m => Joins(paid, m)))
+            {
+                yield return (Cash(paid, back), ledger.Position[(back * 2) + 1]);
+            }
+        }
+    }
+
+    /// <summary>A number for what a bridge passes, the same for the same sequence.</summary>
+    public int NumberOf(LinkChain chain)
+    {
+        var key = $"{string.Join('\n', chain.Nodes)}\t{chain.Account}";
+        if (!numbers.TryGetValue(key, out var number))
+        {
+            numbers[key] = number = numbers.Count;
+        }
+
+        return number;
+    }
+
+    /// <summary>A deposit after a withdrawal, elsewhere, of no more than it and in its currency, within the days allowed.</summary>
+    private bool Joins(int paid, int back) => ledger.Position[(back * 2) + 1] > ledger.Position[paid * 2] && ledger.Credited[back] != ledger.Debited[paid]
+        && ledger.CreditDay[back] - ledger.DebitDay[paid] <= options.CashDaysMax && ledger.CreditDay[back] >= ledger.DebitDay[paid]
+        && ledger.CreditMinor[back] <= ledger.DebitMinor[paid] && ledger.CreditMinor[back] > 0
+        && ledger.Accounts[ledger.Credited[back]].Currency == ledger.Accounts[ledger.Debited[paid]].Currency;
+
+    private LinkChain Cash(int paid, int back)
+    {
+        var (from, to) = (ledger.Accounts[ledger.Debited[paid]].Id, ledger.Accounts[ledger.Credited[back]].Id);
+        return new LinkChain(ledger.Credited[back], LedgerTimes.Credit(ledger, back).Low,
+            [Hop(from, ledger.Accounts[LedgerAccount.Outside].Id, paid, ledger.DebitDay[paid]), Hop(ledger.Accounts[LedgerAccount.Outside].Id, to, back, ledger.CreditDay[back])], ["cash"]);
+    }
+
+    private PathHop Hop(string from, string to, int movement, int day) => new("cash", from, to, movement, ledger.DebitMinor[movement], ledger.CreditMinor[movement], new Day(day),
+        ledger.RowsOf(movement) is { IsEmpty: false } rows ? rows[0].ToString() : "");
+}
