@@ -9,6 +9,7 @@ internal static class Program
     [
         ("log", "124,124 rows of a generated bank with running balances (data/amlsim-generated)", LogCase.RunAsync),
         ("million", "10^6 two-sided rows with 10^5 statements (bench/src/gen.c)", GeneratedCase.RunAsync),
+        ("w1", "load and ledger, beside DuckDB, a C program into SQLite, and bench/src/w1.cpp", _ => Reference.LoadWork.RunAsync()),
         ("w2", "earliest arrival, beside bench/src/ref.cpp", _ => Here(Reference.ArrivalWork.Run)),
         ("w3", "ten best paths, beside bench/src/w3csr.cpp", _ => Here(Reference.PathWork.Run)),
         ("w5", "all owners of at least a quarter, beside bench/src/own.cpp", _ => Here(Reference.OwnerWork.Run)),

@@ -46,7 +46,7 @@ internal static class FlowWork
             }
 
             var said = Workload.Run(program, "dzp", path);
-            RatioTable.Row($"W6 maximum flow, {name}", network.Count, ours, Number(said, "): ", " "), 1.25, string.Create(CultureInfo.InvariantCulture, $"flow {flow:N0}, reference {Number(said, "flow "):N0}; pruned, built and solved"));
+            RatioTable.Row($"W6 maximum flow, {name}", network.Count, ours, RatioTable.Number(said[said.IndexOf("solve)", StringComparison.Ordinal)..], ": "), 1.25, string.Create(CultureInfo.InvariantCulture, $"flow {flow:N0}, reference {RatioTable.Number(said, "flow "):N0}; pruned, built and solved"));
         }
     }
 
@@ -115,19 +115,6 @@ internal static class FlowWork
         }
 
         return ordered;
-    }
-
-    private static double Number(string line, string after, string then = "")
-    {
-        var at = line.IndexOf(after, StringComparison.Ordinal);
-        if (at < 0)
-        {
-            after = ": ";
-            at = line.LastIndexOf(after, StringComparison.Ordinal);
-        }
-
-        var rest = line[(at + after.Length)..].TrimStart();
-        return double.Parse(rest[..rest.TakeWhile(c => char.IsDigit(c) || c == '.').Count()], CultureInfo.InvariantCulture);
     }
 
     private static (FlowNetwork<long> Network, int Source, int Target) Read(string path)

@@ -20,7 +20,7 @@ internal static class OwnerWork
             }
 
             var said = Workload.Run(program, "run", folder).Split('\n').Where(l => l.StartsWith("W5b", StringComparison.Ordinal)).ToList();
-            var other = said.Min(l => Number(l, ": "));
+            var other = said.Min(l => RatioTable.Number(l, ": "));
             var counts = File.ReadAllText(Path.Combine(folder, "own_meta.txt")).Split(' ').Select(w => int.Parse(w, CultureInfo.InvariantCulture)).ToArray();
             var (companies, nodes) = (counts[0], counts[0] + counts[1]);
             int[] owner = Column<int>(folder, "o_own.u32"), company = Column<int>(folder, "o_com.u32");
@@ -45,14 +45,8 @@ internal static class OwnerWork
                 }
             });
             RatioTable.Row("W5 all owners of at least 25 %", share.Length, ours, other, 1.25,
-                string.Create(CultureInfo.InvariantCulture, $"{links:N0} owners (reference {Number(said[^1], " s "):N0}), sum {total:0.000} ({Number(said[^1], "checksum"):0.000}); best of its three ways, of which ours is the exact one"));
+                string.Create(CultureInfo.InvariantCulture, $"{links:N0} owners (reference {RatioTable.Number(said[^1], " s "):N0}), sum {total:0.000} ({RatioTable.Number(said[^1], "checksum"):0.000}); best of its three ways, of which ours is the exact one"));
         }
-    }
-
-    private static double Number(string line, string after)
-    {
-        var rest = line[(line.IndexOf(after, StringComparison.Ordinal) + after.Length)..].TrimStart();
-        return double.Parse(rest[..rest.TakeWhile(c => char.IsDigit(c) || c == '.').Count()], CultureInfo.InvariantCulture);
     }
 
     private static T[] Column<T>(string folder, string name)

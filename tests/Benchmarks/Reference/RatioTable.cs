@@ -37,18 +37,17 @@ internal static class RatioTable
         return best;
     }
 
-    /// <summary>A number in a line of a program's answer, after a word.</summary>
-    public static double After(string text, string line, string word)
+    /// <summary>The number that stands after some words in what a program said.</summary>
+    public static double Number(string said, string after)
     {
-        var at = text.IndexOf(line, StringComparison.Ordinal);
-        at = at < 0 ? at : text.IndexOf(word, at, StringComparison.Ordinal);
+        var at = said.IndexOf(after, StringComparison.Ordinal);
         if (at < 0)
         {
-            throw new InvalidOperationException($"The reference said nothing of '{line}' and '{word}': {text}");
+            throw new InvalidOperationException($"The reference said nothing of '{after}': {said}");
         }
 
-        var rest = text[(at + word.Length)..].TrimStart();
-        return double.Parse(rest[..rest.TakeWhile(c => char.IsDigit(c) || c is '.' or '-' or 'e').Count()], CultureInfo.InvariantCulture);
+        var rest = said[(at + after.Length)..].TrimStart();
+        return double.Parse(rest[..rest.TakeWhile(c => char.IsDigit(c) || c is '.').Count()], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Seconds of a reference's questions, of which it leaves milliseconds in a file.</summary>
