@@ -79,7 +79,7 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
 
     public async ValueTask<CaseVersion> DecideAsync(IReadOnlyList<Decision> decisions, CaseVersion expected, CancellationToken ct)
     {
-        var link = expected.Decisions == 0 ? DecisionChain.Start : (await KeptAsync(expected.Decisions, ct)).LastOrDefault() is { } last ? new Sha256(last.Link) : DecisionChain.Start;
+        var link = expected.Decisions == 0 ? DecisionChain.Start : await KeptAsync(expected.Decisions, ct) is [.., var last] ? new Sha256(last.Link) : DecisionChain.Start;
         var number = expected.Decisions;
         var rows = new List<object?[]>(decisions.Count);
         foreach (var decision in decisions)
