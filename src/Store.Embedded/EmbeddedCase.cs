@@ -9,6 +9,7 @@ namespace FinInvest.Graph.Store.Embedded;
 internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvider time, IStepWatch? watch) : ICaseGraph
 {
     private const string Now = "SELECT (SELECT ifnull(max(load), 0) FROM loads), (SELECT ifnull(max(number), 0) FROM decisions)";
+    private readonly WriterMemory memory = new();
     private readonly string file = Path.Combine(folder, Workspace.CaseFile);
 
     public ValueTask<CaseVersion> VersionAsync(CancellationToken ct) => Read(VersionOf, ct);
@@ -80,7 +81,7 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
     {
         ct.ThrowIfCancellationRequested();
         var lease = WriterLease.Take(folder, watch);
-        return ValueTask.FromResult<ILoad>(new EmbeddedLoad(lease, OpenToWrite(lease), vault, time));
+        return ValueTask.FromResult<ILoad>(new EmbeddedLoad(lease, OpenToWrite(lease), vault, time, memory));
     }
 
     public ValueTask<CaseVersion> DecideAsync(IReadOnlyList<Decision> decisions, CaseVersion expected, CancellationToken ct)

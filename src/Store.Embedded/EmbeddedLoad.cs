@@ -13,6 +13,7 @@ internal sealed class EmbeddedLoad : ILoad
     private readonly Database database;
     private readonly FolderVault vault;
     private readonly TimeProvider time;
+    private readonly WriterMemory memory;
     private readonly long load;
     private readonly List<(DocumentReceipt Receipt, long Id)> receipts = [];
     private readonly PostingWriter postings;
@@ -29,17 +30,26 @@ internal sealed class EmbeddedLoad : ILoad
     private bool isOver;
 
     /// <summary>Takes over the lease and the connection, also when it throws.</summary>
-    public EmbeddedLoad(WriterLease lease, Database database, FolderVault vault, TimeProvider time)
+    public EmbeddedLoad(WriterLease lease, Database database, FolderVault vault, TimeProvider time, WriterMemory memory)
     {
-        (this.lease, this.database, this.vault, this.time) = (lease, database, vault, time);
+        (this.lease, this.database, this.vault, this.time, this.memory) = (lease, database, vault, time, memory);
         try
         {
-            vault.Sweep(time.GetUtcNow());
+            var tidies = memory.IsTimeToTidy();
+            if (tidies)
+            {
+                vault.Sweep(time.GetUtcNow());
+            }
+
             database.Run("BEGIN IMMEDIATE");
-            ReadableViews.Renew(database);
+            if (tidies)
+            {
+                ReadableViews.Renew(database);
+            }
+
             load = database.Number("SELECT ifnull(max(load), 0) + 1 FROM loads");
             newest = database.Number("SELECT ifnull(max(id), 0) FROM documents");
-            postings = new PostingWriter(database, load);
+            postings = new PostingWriter(database, load, memory.Take(load - 1));
             fact = database.Prepare("INSERT INTO facts(document, row, kind, fact_id, body) VALUES(?1, ?2, ?3, ?4, ?5)");
             reject = database.Prepare("INSERT INTO rejects(document, code, file, row, \"column\", text, sentence, raw) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         }
@@ -146,6 +156,7 @@ internal sealed class EmbeddedLoad : ILoad
 
         WriteJournal(decisions);
         database.Run("COMMIT");
+        memory.Keep(load, postings.Names);
         return ValueTask.FromResult(new LoadReceipt(load, new CaseVersion(load, decisions), documents));
     }
 

@@ -11,7 +11,7 @@ namespace FinInvest.Graph.Store;
 public sealed class FolderVault : IVault
 {
     private const string Passing = ".incoming-";
-    private const int BlockBytes = 1 << 17;
+    private const int BlockBytes = 1 << 16;
     private static long counter;
     private readonly string folder;
     private readonly IStepWatch? watch;

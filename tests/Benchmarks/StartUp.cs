@@ -7,14 +7,7 @@ internal static class StartUp
 {
     public static async Task RunAsync(Table table)
     {
-        var folder = Environment.GetEnvironmentVariable("FININVEST_PUBLISHED") is { Length: > 0 } named ? named
-            : Path.Combine(MeasuredCase.Repository(), "src", "Worker", "bin", "Release", "net10.0", "publish");
-        var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "fininvest.exe" : "fininvest");
-        if (!File.Exists(program))
-        {
-            throw new FileNotFoundException($"There is no {program}: publish it first, dotnet publish -c Release src/Worker, or name its folder in FININVEST_PUBLISHED.");
-        }
-
+        var program = PublishedProgram.Path();
         await table.MeasureAsync("fininvest --help", () => Run(program, "--help"), n => $"{n} characters", 10);
         await table.MeasureAsync("fininvest --version", () => Run(program, "--version"), n => $"{n} characters", 10);
     }

@@ -6,7 +6,10 @@ using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Casework.LoadRecords;
 
-/// <summary>The use case "load files into a case": one call is one load, all or nothing; every file has its receipt.</summary>
+/// <summary>
+/// The use case "load files into a case": one call is one load, all or nothing; every file has its receipt. A loader that is kept from one load to the next remembers
+/// what it knows of the case and reads it anew only where somebody else has loaded in between; it is for one load at a time.
+/// </summary>
 public sealed class RecordLoader(ICaseGraph graph, IVault vault)
 {
     /// <summary>Rejects kept for showing; the store keeps all of them.</summary>
@@ -15,8 +18,11 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     /// <summary>A folder's own mapping, taken where none is given.</summary>
     public const string MappingFile = "mapping.json";
 
+    private const string CaseCsv = "case.csv";
     private static readonly string[] First = ["case", "accounts", "statements"];
     private static readonly string[] Permitted = ["court", "intelligence"];
+    private KnownRecords? remembered;
+    private long rememberedLoads;
 
     /// <param name="inputs">Files and folders; folders give their files in ordinal order of name.</param>
     /// <exception cref="ArgumentException">An input does not exist, or the grade or permission is no such thing.</exception>
@@ -25,17 +31,18 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         CheckGrade(options);
         var files = Expand(inputs, options.Mapping);
         var version = await graph.VersionAsync(ct);
-        var held = await graph.FactsAsync(version, ct);
-        var known = Known(files, held);
+        var known = remembered is { } r && rememberedLoads == version.Loads && !files.Exists(f => f.Name == CaseCsv) ? r : Known(files, await graph.FactsAsync(version, ct));
+        remembered = null;
         var rejects = new List<Reject>();
         var notes = Subfolders(inputs);
         long total = 0;
         var isRead = false;
+        var spans = new AccountSpans();
         await using var load = await graph.BeginLoadAsync(ct);
         for (var i = 0; i < files.Count; i++)
         {
             progress?.Report(new LoadProgress(files[i].Name, i + 1, files.Count, 0));
-            var (rejected, some) = await LoadFileAsync(load, files[i], i, files.Count, options, known, held.Documents, rejects, notes, progress, ct);
+            var (rejected, some) = await LoadFileAsync(load, files[i], i, files.Count, options, known, rejects, notes, spans, progress, ct);
             total += rejected;
             isRead |= some;
         }
@@ -46,12 +53,14 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         }
 
         var receipt = await load.CommitAsync(ct);
-        return new LoadOutcome(receipt, rejects, total, notes);
+        var isAlone = receipt.Version.Loads - version.Loads == (receipt.Load == 0 ? 0 : 1);
+        (remembered, rememberedLoads) = (known.IsDoubtful || !isAlone ? null : known, receipt.Version.Loads);
+        return new LoadOutcome(receipt, rejects, total, notes, spans.All);
     }
 
     /// <returns>How many rows were rejected, and whether any row or fact was read or is held already.</returns>
-    private async Task<(long Rejected, bool IsRead)> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, IReadOnlyList<SourceDocument> held, List<Reject> rejects, List<string> notes,
-        IProgress<LoadProgress>? progress, CancellationToken ct)
+    private async Task<(long Rejected, bool IsRead)> LoadFileAsync(ILoad load, InputFile file, int number, int files, LoadOptions options, KnownRecords known, List<Reject> rejects, List<string> notes,
+        AccountSpans spans, IProgress<LoadProgress>? progress, CancellationToken ct)
     {
         if (NotRecognised(file) is { } unknown)
         {
@@ -69,7 +78,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         var document = new SourceDocument(hash, file.Name, new FileInfo(file.Path).Length, options.Partner, file.Mapping?.Covers(file.Name) == true ? file.Mapping.Label(file.Name) : "");
         if (!await load.BeginDocumentAsync(document, ct))
         {
-            notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).{OtherMapping(document, held)}{GradeUnused(document, options)}");
+            notes.Add($"{file.Name}: nothing new, the case already holds this file ({hash.Short()}).{OtherMapping(document, (await graph.FactsAsync(await graph.VersionAsync(ct), ct)).Documents)}{GradeUnused(document, options)}");
             return (0, true);
         }
 
@@ -88,6 +97,7 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
             if (batch.Page is { Count: > 0 } page)
             {
                 await load.AppendAsync(page, ct);
+                spans.Add(page);
             }
 
             if (batch.Facts.Count > 0)
@@ -145,15 +155,13 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     private static KnownRecords Known(IReadOnlyList<InputFile> files, CaseFacts held)
     {
         var header = held.Header;
-        if (files.FirstOrDefault(f => f.Name == "case.csv") is { } own)
+        if (files.FirstOrDefault(f => f.Name == CaseCsv) is { } own)
         {
             using var stream = File.OpenRead(own.Path);
             header = FolderFormat.ReadHeader(stream) ?? header;
         }
 
-        var known = new KnownRecords(header);
-        known.Learn(held.AllRows);
-        return known;
+        return new KnownRecords(header, held.AllRows);
     }
 
     private static void CheckGrade(LoadOptions options)

@@ -14,7 +14,7 @@ internal sealed partial class DelimitedReader(TextReader reader, char delimiter,
     private static readonly SearchValues<char> Unreadable = SearchValues.Create("\0\uFFFD");
     private readonly int[] starts = new int[Limits.ColumnsMax];
     private readonly int[] lengths = new int[Limits.ColumnsMax];
-    private char[] buffer = new char[1 << 16];
+    private char[] buffer = new char[1 << 15];
     private char[] scratch = new char[1 << 10];
     private int scratchUsed;
     private int start;

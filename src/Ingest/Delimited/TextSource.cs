@@ -13,6 +13,9 @@ internal static class TextSource
     /// <summary>Tell the encoding from the bytes.</summary>
     public const string Detect = "detect";
 
+    /// <summary>Small enough to stay out of the heap of large objects, which most files need not touch.</summary>
+    private const int BufferBytes = 1 << 15;
+
     public static IReadOnlyList<string> Encodings { get; } = [Utf8, Utf16, Utf16BigEndian, Windows1251, Detect];
 
     /// <param name="encoding">One of <see cref="Encodings"/>; a byte order mark in the file wins.</param>
@@ -29,7 +32,7 @@ internal static class TextSource
         }
 
         used = Detected(prefix, encoding == Detect) ?? encoding;
-        return new StreamReader(text, Decoder(used), detectEncodingFromByteOrderMarks: true, 1 << 16);
+        return new StreamReader(text, Decoder(used), detectEncodingFromByteOrderMarks: true, BufferBytes);
     }
 
     /// <summary>A damaged archive fails while it is read, so looking ahead must not fail first.</summary>

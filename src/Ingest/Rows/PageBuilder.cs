@@ -3,6 +3,7 @@ namespace FinInvest.Graph.Ingest.Rows;
 /// <summary>Fills pages of at most <see cref="PostingPage.RowsMax"/> rows. A page lists only the names it uses, so that it can be kept and read alone.</summary>
 internal sealed class PageBuilder(Sha256 document, NamePool accounts, NamePool statements, IReadOnlyList<string> currencies)
 {
+    private const int FirstRows = 256;
     private PostingPage? columns;
     private PageNames accountNames = new(accounts, true);
     private PageNames statementNames = new(statements, false);
@@ -12,7 +13,17 @@ internal sealed class PageBuilder(Sha256 document, NamePool accounts, NamePool s
 
     public void Add(in PostingRow row)
     {
-        var page = columns ??= PostingPage.Allocate(document, [], [], [], PostingPage.RowsMax);
+        // Most files are small; a column of the largest page would cost more than their rows.
+        if (columns is null)
+        {
+            columns = PostingPage.Allocate(document, [], [], [], FirstRows);
+        }
+        else if (Count == columns.Row.Length)
+        {
+            columns = Sized(columns, Math.Min(4 * Count, PostingPage.RowsMax));
+        }
+
+        var page = columns;
         var i = Count++;
         page.Row[i] = row.Row;
         page.Statement[i] = statementNames.IndexOf(row.Statement);
@@ -43,34 +54,7 @@ internal sealed class PageBuilder(Sha256 document, NamePool accounts, NamePool s
             return null;
         }
 
-        var page = new PostingPage
-        {
-            Document = document,
-            AccountNames = accountNames.Names,
-            StatementIds = statementNames.Names,
-            CurrencyCodes = [.. currencies],
-            Count = Count,
-            Row = Cut(full.Row),
-            Statement = Cut(full.Statement),
-            Account = Cut(full.Account),
-            Counterparty = Cut(full.Counterparty),
-            Minor = Cut(full.Minor),
-            CounterMinor = Cut(full.CounterMinor),
-            BookingDay = Cut(full.BookingDay),
-            ValueDay = Cut(full.ValueDay),
-            Instant = Cut(full.Instant),
-            Currency = Cut(full.Currency),
-            CounterCurrency = Cut(full.CounterCurrency),
-            Kind = Cut(full.Kind),
-            Origin = Cut(full.Origin),
-            Balance = Cut(full.Balance),
-            CounterBalance = Cut(full.CounterBalance),
-            Reference = Cut(full.Reference),
-            EndToEndId = Cut(full.EndToEndId),
-            LocalId = Cut(full.LocalId),
-            CounterpartyName = Cut(full.CounterpartyName),
-            Text = Cut(full.Text),
-        };
+        var page = Sized(full, Count);
         columns = null;
         Count = 0;
         accountNames = new PageNames(accounts, true);
@@ -78,5 +62,39 @@ internal sealed class PageBuilder(Sha256 document, NamePool accounts, NamePool s
         return page;
     }
 
-    private T[] Cut<T>(T[] column) => column.Length == Count ? column : column[..Count];
+    /// <summary>The rows so far in columns of another length.</summary>
+    private PostingPage Sized(PostingPage from, int length) => new()
+    {
+        Document = document,
+        AccountNames = accountNames.Names,
+        StatementIds = statementNames.Names,
+        CurrencyCodes = [.. currencies],
+        Count = length,
+        Row = Sized(from.Row, length),
+        Statement = Sized(from.Statement, length),
+        Account = Sized(from.Account, length),
+        Counterparty = Sized(from.Counterparty, length),
+        Minor = Sized(from.Minor, length),
+        CounterMinor = Sized(from.CounterMinor, length),
+        BookingDay = Sized(from.BookingDay, length),
+        ValueDay = Sized(from.ValueDay, length),
+        Instant = Sized(from.Instant, length),
+        Currency = Sized(from.Currency, length),
+        CounterCurrency = Sized(from.CounterCurrency, length),
+        Kind = Sized(from.Kind, length),
+        Origin = Sized(from.Origin, length),
+        Balance = Sized(from.Balance, length),
+        CounterBalance = Sized(from.CounterBalance, length),
+        Reference = Sized(from.Reference, length),
+        EndToEndId = Sized(from.EndToEndId, length),
+        LocalId = Sized(from.LocalId, length),
+        CounterpartyName = Sized(from.CounterpartyName, length),
+        Text = Sized(from.Text, length),
+    };
+
+    private static T[] Sized<T>(T[] column, int length)
+    {
+        Array.Resize(ref column, length);
+        return column;
+    }
 }

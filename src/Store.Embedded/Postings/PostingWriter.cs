@@ -13,11 +13,12 @@ internal sealed class PostingWriter : IDisposable
     private readonly NameMap statementMap;
     private readonly NameMap currencyMap;
 
-    public PostingWriter(Database database, long load)
+    /// <param name="known">The names each table holds, where they are known.</param>
+    public PostingWriter(Database database, long load, IReadOnlyDictionary<string, Dictionary<string, int>>? known)
     {
-        accounts = new NameTable(database, "accounts", load);
-        statements = new NameTable(database, "statements", load);
-        currencies = new NameTable(database, "currencies", load, byte.MaxValue + 1);
+        accounts = new NameTable(database, "accounts", load, known?["accounts"]);
+        statements = new NameTable(database, "statements", load, known?["statements"]);
+        currencies = new NameTable(database, "currencies", load, known?["currencies"], byte.MaxValue + 1);
         accountMap = new NameMap(accounts);
         statementMap = new NameMap(statements);
         currencyMap = new NameMap(currencies);
@@ -28,6 +29,9 @@ internal sealed class PostingWriter : IDisposable
             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
             """);
     }
+
+    /// <summary>The names each table holds with this load.</summary>
+    public Dictionary<string, Dictionary<string, int>> Names => new(StringComparer.Ordinal) { ["accounts"] = accounts.Numbers, ["statements"] = statements.Numbers, ["currencies"] = currencies.Numbers };
 
     /// <summary>Number of the row that comes next.</summary>
     public long Next { get; private set; }

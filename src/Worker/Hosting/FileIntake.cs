@@ -87,14 +87,13 @@ internal sealed class FileIntake(ServeFolders folders, FileJournal journal, Open
 
     private async Task<LoadOutcome> LoadAsync(InboxFile file, LoadOptions terms, CancellationToken ct)
     {
-        var store = await cases.OfAsync(file.Case, ct);
-        return await new RecordLoader(store.Case, store.Vault).LoadAsync([file.Path], terms, null, ct);
+        return await (await cases.OfAsync(file.Case, ct)).Loader.LoadAsync([file.Path], terms, null, ct);
     }
 
     private async Task FileAwayAsync(InboxFile file, Sha256 hash, LoadOptions terms, LoadOutcome outcome, bool isResumed, long start, CancellationToken ct)
     {
         Step("read back");
-        var store = await cases.OfAsync(file.Case, ct);
+        var store = (await cases.OfAsync(file.Case, ct)).Store;
         var loaded = await retry.ExecuteAsync(async t => await LoadedFile.ReadAsync(store.Case, hash, outcome, t), ct);
         var isRepeat = outcome.Receipt.Documents[0].AlreadyHeld && !isResumed;
         Step("journal");

@@ -42,7 +42,8 @@ internal sealed class FileJournal : IDisposable
     public void Append(JournalEntry entry)
     {
         file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, Json) + "\n"));
-        if (entry.State is JournalState.Filed or JournalState.Quarantined)
+        // What a power cut takes away is repeated, since the store knows the file; what went to quarantine is in no store.
+        if (entry.State is JournalState.Quarantined)
         {
             file.Flush(flushToDisk: true);
         }

@@ -3,21 +3,21 @@ using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
-/// <summary>What the case holds of one file, read back from the store, so that the receipt is the same whether or not the worker was killed after the load.</summary>
+/// <summary>What the case holds of one file: from the load that has just ended, else read back from the store, so that the receipt is the same when the worker was killed after the load.</summary>
 /// <param name="Load">The load that brought it first.</param>
 /// <param name="Name">The name it was first loaded under.</param>
 /// <param name="Accounts">Rows and first and last booking day of each account, in ordinal order.</param>
-internal sealed record LoadedFile(long Load, string Name, DocumentReceipt Receipt, IReadOnlyList<Reject> Rejects, IReadOnlyList<(string Account, long Rows, Day From, Day To)> Accounts)
+internal sealed record LoadedFile(long Load, string Name, DocumentReceipt Receipt, IReadOnlyList<Reject> Rejects, IReadOnlyList<AccountSpan> Accounts)
 {
     public static async Task<LoadedFile> ReadAsync(ICaseGraph graph, Sha256 hash, LoadOutcome outcome, CancellationToken ct)
     {
-        var load = outcome.Receipt.Documents.Any(d => d.Document.Hash == hash && !d.AlreadyHeld) ? outcome.Receipt : null;
-        if (load is null)
+        if (outcome.Receipt.Documents.FirstOrDefault(d => d.Document.Hash == hash && !d.AlreadyHeld) is { } fresh && fresh.Rejects == outcome.Rejects.Count)
         {
-            var loads = await graph.LoadsAsync(await graph.VersionAsync(ct), ct);
-            load = loads.First(l => l.Documents.Any(d => d.Document.Hash == hash && !d.AlreadyHeld));
+            return new LoadedFile(outcome.Receipt.Version.Loads, fresh.Document.Name, fresh, [.. outcome.Rejects.OrderBy(r => r.Row)], outcome.Accounts ?? []);
         }
 
+        var loads = await graph.LoadsAsync(await graph.VersionAsync(ct), ct);
+        var load = loads.First(l => l.Documents.Any(d => d.Document.Hash == hash && !d.AlreadyHeld));
         var receipt = load.Documents.First(d => d.Document.Hash == hash && !d.AlreadyHeld);
         var rejects = receipt.Rejects == 0 ? [] : await RejectsAsync(graph, load.Version, receipt, ct);
         return new LoadedFile(load.Version.Loads, receipt.Document.Name, receipt, rejects, receipt.Postings == 0 ? [] : await AccountsAsync(graph, load.Version, hash, ct));
@@ -31,32 +31,17 @@ internal sealed record LoadedFile(long Load, string Name, DocumentReceipt Receip
         return [.. all.Skip(before.Count).Where(r => r.File == receipt.Document.Name)];
     }
 
-    private static async Task<IReadOnlyList<(string, long, Day, Day)>> AccountsAsync(ICaseGraph graph, CaseVersion at, Sha256 hash, CancellationToken ct)
+    private static async Task<IReadOnlyList<AccountSpan>> AccountsAsync(ICaseGraph graph, CaseVersion at, Sha256 hash, CancellationToken ct)
     {
-        var found = new SortedDictionary<string, (long Rows, int From, int To)>(StringComparer.Ordinal);
+        var spans = new AccountSpans();
         await foreach (var page in graph.PostingsAsync(new LedgerRequest(at, AfterLoad: at.Loads - 1), ct))
         {
-            if (page.Document != hash)
+            if (page.Document == hash)
             {
-                continue;
-            }
-
-            for (var i = 0; i < page.Count; i++)
-            {
-                Add(page.AccountNames[page.Account[i]], page.BookingDay[i]);
-                if (page.CounterMinor[i] != 0)
-                {
-                    Add(page.AccountNames[page.Counterparty[i]], page.BookingDay[i]);
-                }
+                spans.Add(page);
             }
         }
 
-        return [.. found.Select(f => (f.Key, f.Value.Rows, new Day(f.Value.From), new Day(f.Value.To)))];
-
-        void Add(string account, int day)
-        {
-            var (rows, from, to) = found.GetValueOrDefault(account, (0, day, day));
-            found[account] = (rows + 1, Math.Min(from, day), Math.Max(to, day));
-        }
+        return spans.All;
     }
 }

@@ -1,31 +1,32 @@
 using System.Collections.Concurrent;
-using FinInvest.Graph.Store;
+using FinInvest.Graph.Casework.LoadRecords;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
 /// <summary>The cases that are open, by name. A case stays open between files; the writer's lease is held only while a file is loaded, so people may load and decide beside the worker.</summary>
 internal sealed class OpenCases(ServeFolders folders) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ICaseStore> open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OpenCase> open = new(StringComparer.Ordinal);
 
     /// <summary>Opens or makes the case. Only the worker's loop calls this.</summary>
-    public async ValueTask<ICaseStore> OfAsync(string name, CancellationToken ct)
+    public async ValueTask<OpenCase> OfAsync(string name, CancellationToken ct)
     {
-        if (!open.TryGetValue(name, out var store))
+        if (!open.TryGetValue(name, out var found))
         {
             ServeFolders.Create(folders.Cases);
-            open[name] = store = await StoreOpener.OpenOrMakeAsync(folders.Case(name), ct);
+            var store = await StoreOpener.OpenOrMakeAsync(folders.Case(name), ct);
+            open[name] = found = new OpenCase(store, new RecordLoader(store.Case, store.Vault));
         }
 
-        return store;
+        return found;
     }
 
     /// <summary>Forgets a case after a fault, so that the next use opens it anew.</summary>
     public async ValueTask CloseAsync(string name)
     {
-        if (open.TryRemove(name, out var store))
+        if (open.TryRemove(name, out var found))
         {
-            await store.DisposeAsync();
+            await found.Store.DisposeAsync();
         }
     }
 
