@@ -87,6 +87,16 @@ internal sealed partial class PoolFunds
         shares.Add(share);
     }
 
+    /// <summary>At a gap the shares are empty but keep their place: what is undone later goes back there (definitions C8), as into a parcel.</summary>
+    private void EmptyShares(int account)
+    {
+        foreach (var share in sharesOf.GetValueOrDefault(account, []))
+        {
+            Array.Clear(share.Minor);
+            Array.Clear(share.Origin);
+        }
+    }
+
     private void TakeFromShares(int account, int who, long part, Portion into, List<Given>? sources)
     {
         var shares = sharesOf.GetValueOrDefault(account, []);

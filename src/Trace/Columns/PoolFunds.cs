@@ -112,7 +112,7 @@ internal sealed partial class PoolFunds : Funds
         Array.Clear(minor, account * owners, owners);
         Array.Clear(origin, account * owners, owners);
         balance[account] = 0;
-        sharesOf.Remove(account);
+        EmptyShares(account);
     }
 
     /// <summary>Takes of one owner; where named credits keep shares of their own, from them and the rest by one split.</summary>

@@ -142,7 +142,7 @@ internal sealed partial class HiddenLedgerGenerator
         {
             begun[m] = today;
             undoable.Add(m);
-            if (undoable.Count > 60)
+            if (undoable.Count > 60 + (20 * size / days))
             {
                 undoable.RemoveRange(0, 20);
             }
