@@ -34,6 +34,14 @@ internal sealed class DecisionTable(Database database)
         }
 
         database.Run("BEGIN IMMEDIATE");
+        var version = Insert(decisions, now);
+        database.Run("COMMIT");
+        return version;
+    }
+
+    /// <summary>The same inside a transaction of the caller.</summary>
+    public CaseVersion Insert(IReadOnlyList<Decision> decisions, CaseVersion now)
+    {
         var link = Head(now.Decisions);
         var number = now.Decisions;
         using (var insert = database.Prepare("INSERT INTO decisions VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"))
@@ -59,7 +67,6 @@ internal sealed class DecisionTable(Database database)
             }
         }
 
-        database.Run("COMMIT");
         return now with { Decisions = number };
     }
 
@@ -76,6 +83,15 @@ internal sealed class DecisionTable(Database database)
             yield return new KeptDecision(new Decision(rows.Long(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), on, rows.Text(6), rows.Text(7), rows.Long(8)),
                 rows.Text(9), rows.Text(10), rows.Text(11));
         }
+    }
+
+    /// <summary>The decision that records a document's expunging; null where a case is being taken over and has not come to it yet.</summary>
+    public Decision? Expunging(Sha256 document)
+    {
+        using var row = database.Prepare("SELECT body FROM decisions WHERE kind = ?1 AND subject = ?2 ORDER BY number LIMIT 1");
+        row.Bind(1, DecisionKinds.Expunge);
+        row.Bind(2, document.Hex);
+        return row.Step() ? DecisionChain.Decode(row.Text(0)) : null;
     }
 
     /// <summary>The link of a decision; the chain's start for number 0.</summary>

@@ -54,8 +54,9 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
     public ValueTask<IReadOnlyList<LoadReceipt>> LoadsAsync(CaseVersion at, CancellationToken ct) => ReadAt(at, database =>
     {
         using var rows = database.Prepare("""
-            SELECT l.load, l.decisions, d.sha256, r.name, d.bytes, r.partner, r.mapping, d.postings, d.facts, d.rejects, r.already_held
-            FROM loads l JOIN receipts r ON r.load = l.load JOIN documents d ON d.id = r.document WHERE l.load <= ?1 ORDER BY l.load, r.place
+            SELECT l.load, l.decisions, d.sha256, r.name, d.bytes, r.partner, r.mapping, d.postings, d.facts, d.rejects, r.already_held,
+                t.document IS NOT NULL
+            FROM loads l JOIN receipts r ON r.load = l.load JOIN documents d ON d.id = r.document LEFT JOIN tombstones t ON t.document = d.id WHERE l.load <= ?1 ORDER BY l.load, r.place
             """);
         rows.Bind(1, at.Loads);
         var receipts = new SortedDictionary<long, (CaseVersion Version, List<DocumentReceipt> Documents)>();
@@ -68,7 +69,7 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
 
             var isHeld = rows.Int(10) != 0;
             var document = new SourceDocument(new Sha256(rows.Text(2)), rows.Text(3), rows.Long(4), rows.Text(5), rows.Text(6));
-            load.Documents.Add(isHeld ? new DocumentReceipt(document, 0, 0, 0, true) : new DocumentReceipt(document, rows.Long(7), rows.Long(8), rows.Long(9), false));
+            load.Documents.Add(isHeld ? new DocumentReceipt(document, 0, 0, 0, true, rows.Int(11) != 0) : new DocumentReceipt(document, rows.Long(7), rows.Long(8), rows.Long(9), false, rows.Int(11) != 0));
         }
 
         return (IReadOnlyList<LoadReceipt>)[.. receipts.Select(r => new LoadReceipt(r.Key, r.Value.Version, r.Value.Documents))];
@@ -94,6 +95,14 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
 
     public ValueTask<Sha256> DecisionHeadAsync(CaseVersion at, CancellationToken ct) => ReadAt(at, database => new DecisionTable(database).Head(at.Decisions), ct);
 
+    public ValueTask<ExpungeReceipt> ExpungeAsync(Sha256 document, CourtOrder order, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        using var lease = WriterLease.Take(folder, watch);
+        using var database = OpenToWrite(lease);
+        return ValueTask.FromResult(new ExpungeRun(folder, database).Run(document, order));
+    }
+
     public ValueTask<ChainCheck> VerifyChainAsync(CancellationToken ct) => Read(database => new DecisionTable(database).Verify(), ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -107,7 +116,7 @@ internal sealed class EmbeddedCase(string folder, FolderVault vault, TimeProvide
     private static CaseFacts ReadFacts(Database database, CaseVersion at)
     {
         var documents = new List<SourceDocument>();
-        using (var rows = database.Prepare("SELECT sha256, name, bytes, partner, mapping FROM documents WHERE load <= ?1 ORDER BY id"))
+        using (var rows = database.Prepare("SELECT sha256, name, bytes, partner, mapping FROM documents WHERE load <= ?1 AND id NOT IN (SELECT document FROM tombstones) ORDER BY id"))
         {
             rows.Bind(1, at.Loads);
             while (rows.Step())

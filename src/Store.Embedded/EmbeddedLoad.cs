@@ -70,6 +70,11 @@ internal sealed class EmbeddedLoad : ILoad
         isOver = false;
         if (Held(document) is { } held)
         {
+            if (held.Receipt.IsExpunged)
+            {
+                throw new DocumentExpungedException(CourtOrder.Sentence(document.Hash, new DecisionTable(database).Expunging(document.Hash)));
+            }
+
             receipts.Add(held);
             return ValueTask.FromResult(false);
         }
@@ -79,6 +84,32 @@ internal sealed class EmbeddedLoad : ILoad
         firstPosting = postings.Next;
         (openPostings, openFacts, openRejects) = (0, 0, 0);
         return ValueTask.FromResult(true);
+    }
+
+    public ValueTask AppendTombstoneAsync(Sha256 document, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        Demand(!isOver, $"The load is over.");
+        isOver = true;
+        EndDocument();
+        var empty = new SourceDocument(document, "", 0);
+        if (Held(empty) is { } held)
+        {
+            Demand(held.Receipt.IsExpunged, $"The case holds document {document.Short(12)}: there is no tombstone to set.");
+            receipts.Add(held);
+        }
+        else
+        {
+            open = empty;
+            newest++;
+            (firstPosting, openPostings, openFacts, openRejects) = (0, 0, 0, 0);
+            EndDocument();
+            database.Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO tombstones VALUES({newest})"));
+            receipts[^1] = (receipts[^1].Receipt with { IsExpunged = true }, newest);
+        }
+
+        isOver = false;
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask AppendAsync(PostingPage page, CancellationToken ct)
@@ -149,7 +180,7 @@ internal sealed class EmbeddedLoad : ILoad
             return ValueTask.FromResult(new LoadReceipt(0, new CaseVersion(load - 1, decisions), documents));
         }
 
-        foreach (var document in documents.Where(d => !d.AlreadyHeld).Select(d => d.Document))
+        foreach (var document in documents.Where(d => !d.AlreadyHeld && !d.IsExpunged).Select(d => d.Document))
         {
             Demand(vault.Length(document.Hash) == document.Bytes, $"The vault does not hold {document.Name} ({document.Hash.Short()}) with its {document.Bytes} bytes: put the file there before the load that names it.");
         }
@@ -187,9 +218,9 @@ internal sealed class EmbeddedLoad : ILoad
 
     private (DocumentReceipt Receipt, long Id)? Held(SourceDocument document)
     {
-        using var held = database.Prepare("SELECT id FROM documents WHERE sha256 = ?1");
+        using var held = database.Prepare("SELECT d.id, t.document IS NOT NULL FROM documents d LEFT JOIN tombstones t ON t.document = d.id WHERE d.sha256 = ?1");
         held.Bind(1, document.Hash.Hex);
-        return held.Step() ? (new DocumentReceipt(document, 0, 0, 0, true), held.Long(0)) : null;
+        return held.Step() ? (new DocumentReceipt(document, 0, 0, 0, true, held.Int(1) != 0), held.Long(0)) : null;
     }
 
     private void EndDocument()

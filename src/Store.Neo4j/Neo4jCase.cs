@@ -21,10 +21,10 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
     {
         await RequireAsync(at, ct);
         var documents = await KeptDocument.ReadAsync(database, at.Loads, ct);
-        var hashes = documents.ToDictionary(d => d.Number, d => d.Document.Hash);
-        var facts = await database.ReadAsync("read/facts", r => new FactRow(FactCodec.Decode(r.Text(3), r.Text(4)), hashes[r.Int64(0)], (int)r.Int64(1), r.Int64(2)), [("load", at.Loads)], ct);
+        var hashes = documents.Where(d => !d.IsExpunged).ToDictionary(d => d.Number, d => d.Document.Hash);
+        var facts = await database.ReadAsync("read/facts", r => hashes.TryGetValue(r.Int64(0), out var hash) ? new FactRow(FactCodec.Decode(r.Text(3), r.Text(4)), hash, (int)r.Int64(1), r.Int64(2)) : null, [("load", at.Loads)], ct);
         var decisions = await KeptAsync(at.Decisions, ct);
-        return new CaseFacts(facts, [.. documents.Select(d => d.Document)], [.. decisions.Select(d => DecisionChain.Decode(d.Body))], at);
+        return new CaseFacts(facts.OfType<FactRow>(), [.. documents.Where(d => !d.IsExpunged).Select(d => d.Document)], [.. decisions.Select(d => DecisionChain.Decode(d.Body))], at);
     }
 
     public async IAsyncEnumerable<PostingPage> PostingsAsync(LedgerRequest request, [EnumeratorCancellation] CancellationToken ct)
@@ -42,7 +42,8 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
     public async ValueTask<IReadOnlyList<Reject>> RejectsAsync(CaseVersion at, CancellationToken ct)
     {
         await RequireAsync(at, ct);
-        return await database.ReadAsync("read/rejects", r => new Reject(r.Text(0), r.Text(1), (int)r.Int64(2), r.Text(3), r.Text(4), r.Text(5), r.Text(6)), [("load", at.Loads)], ct);
+        var gone = (await KeptDocument.ReadAsync(database, at.Loads, ct)).Where(d => d.IsExpunged).Select(d => (object)d.Number).ToList();
+        return await database.ReadAsync("read/rejects", r => new Reject(r.Text(0), r.Text(1), (int)r.Int64(2), r.Text(3), r.Text(4), r.Text(5), r.Text(6)), [("load", at.Loads), ("gone", gone)], ct);
     }
 
     public async ValueTask<IReadOnlyList<LoadReceipt>> LoadsAsync(CaseVersion at, CancellationToken ct)
@@ -68,7 +69,7 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
             vault.Sweep(time.GetUtcNow());
             var names = await CaseNames.ReadAsync(database, taken.Counts.Loads, ct);
             var documents = await KeptDocument.ReadAsync(database, taken.Counts.Loads, ct);
-            return new Neo4jLoad(taken, vault, time, documents.ToDictionary(d => d.Document.Hash.Hex, d => d.Number, StringComparer.Ordinal), names);
+            return new Neo4jLoad(taken, vault, time, documents.ToDictionary(d => d.Document.Hash.Hex, d => d.Number, StringComparer.Ordinal), await TombstonesAsync(documents, ct), names);
         }
         catch
         {
@@ -99,6 +100,12 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
             : throw new StoreConflictException($"The case is at version {now}, not {expected}: it changed since it was read. Read it again and repeat the decision.");
     }
 
+    public async ValueTask<ExpungeReceipt> ExpungeAsync(Sha256 document, CourtOrder order, CancellationToken ct)
+    {
+        await using var taken = await WriterLease.TakeAsync(database, lease, ct);
+        return await Expunging.RunAsync(database, taken, await KeptAsync(long.MaxValue, ct), document, order, ct);
+    }
+
     public async ValueTask<ChainCheck> VerifyChainAsync(CancellationToken ct)
     {
         var counted = await database.ReadAsync("read/counted-decisions", r => r.Int64(0), [], ct);
@@ -113,8 +120,16 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
     private static (CaseVersion Version, DocumentReceipt Receipt) Line(IRowValues r)
     {
         var document = new SourceDocument(new Sha256(r.Text(2)), r.Text(3), r.Int64(4), r.Text(5), r.Text(6));
-        var receipt = r.Boolean(10) ? new DocumentReceipt(document, 0, 0, 0, true) : new DocumentReceipt(document, r.Int64(7), r.Int64(8), r.Int64(9), false);
+        var receipt = r.Boolean(10) ? new DocumentReceipt(document, 0, 0, 0, true, r.Boolean(11)) : new DocumentReceipt(document, r.Int64(7), r.Int64(8), r.Int64(9), false, r.Boolean(11));
         return (new CaseVersion(r.Int64(0), r.Int64(1)), receipt);
+    }
+
+    /// <summary>What whoever brings an expunged document again is told, by its hash.</summary>
+    private async ValueTask<IReadOnlyDictionary<string, string>> TombstonesAsync(IReadOnlyList<KeptDocument> documents, CancellationToken ct)
+    {
+        var gone = documents.Where(d => d.IsExpunged).Select(d => d.Document.Hash).ToList();
+        var decisions = gone.Count == 0 ? [] : await KeptAsync(long.MaxValue, ct);
+        return gone.ToDictionary(h => h.Hex, h => CourtOrder.Sentence(h, decisions.FirstOrDefault(d => d.Decision.Kind == DecisionKinds.Expunge && d.Decision.Subject == h.Hex)?.Decision), StringComparer.Ordinal);
     }
 
     private async ValueTask<IReadOnlyList<KeptDecision>> KeptAsync(long last, CancellationToken ct) => await database.ReadAsync("read/decisions", r =>

@@ -69,6 +69,23 @@ public sealed class FolderVault : IVault
             : throw new FileNotFoundException($"The vault has no file {id}.", name);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<bool> DeleteAsync(Sha256 id, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var isHeld = IsHash(id.Hex) && File.Exists(Name(id));
+        if (isHeld)
+        {
+            watch?.Before("delete the file");
+            File.Delete(Name(id));
+            watch?.After("delete the file");
+        }
+
+        Sweep(DateTimeOffset.MaxValue);
+        DurableFolder.Flush(folder, watch);
+        return ValueTask.FromResult(isHeld);
+    }
+
     /// <summary>Length of a file in bytes; -1 where the vault has none.</summary>
     public long Length(Sha256 id) => new FileInfo(Name(id)) is { Exists: true } file ? file.Length : -1;
 

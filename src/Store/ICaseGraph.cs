@@ -40,6 +40,15 @@ public interface ICaseGraph : IAsyncDisposable
     async ValueTask<Sha256> DecisionHeadAsync(CaseVersion at, CancellationToken ct) => at.Decisions == 0 ? DecisionChain.Start
         : (await FactsAsync(at, ct)).Decisions.Aggregate(DecisionChain.Start, (link, d) => DecisionChain.Link(link, DecisionChain.Encode(d)));
 
+    /// <summary>
+    /// Takes a document out for good: from every version its rows, facts, rejects, its name and every name that only its rows used are gone. A store whose files are its own keeps
+    /// no copy, so that their text is in none of them; the log of a server is its operator's. A tombstone stays (the hash), <see cref="ILoad.BeginDocumentAsync"/> refuses the document from then on, and a decision of kind expunge moves the version on.
+    /// Done or not done; repeated, it removes what an attempt that was broken off may have left. The raw file is the vault's (<see cref="IVault.DeleteAsync"/>).
+    /// </summary>
+    /// <exception cref="ArgumentException">The case never held this document.</exception>
+    /// <exception cref="StoreBusyException">Another process writes, or reads so that its old text cannot be removed yet; repeat it then.</exception>
+    ValueTask<ExpungeReceipt> ExpungeAsync(Sha256 document, CourtOrder order, CancellationToken ct);
+
     /// <summary>Recomputes the hash chain of all decisions (<see cref="DecisionChain"/>).</summary>
     ValueTask<ChainCheck> VerifyChainAsync(CancellationToken ct);
 }

@@ -8,4 +8,8 @@ public interface IVault
 
     /// <summary>Throws FileNotFoundException where the vault has no such file.</summary>
     ValueTask<Stream> OpenAsync(Sha256 id, CancellationToken ct);
+
+    /// <summary>Removes a file, and what writers that died left half-written. Its name is gone for good when this returns.</summary>
+    /// <returns>False where the vault had no such file.</returns>
+    ValueTask<bool> DeleteAsync(Sha256 id, CancellationToken ct);
 }

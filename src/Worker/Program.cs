@@ -18,7 +18,7 @@ public static class Program
             """)
         {
             DemoCommand.Build(), TemplateCommand.Build(), MapCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
-            DecideCommand.Build(), ExcludeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
+            DecideCommand.Build(), ExcludeCommand.Build(), ExpungeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
             ExhibitCommand.Build(), ExportCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(),
         };
         var parsed = root.Parse(args);

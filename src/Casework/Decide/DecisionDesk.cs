@@ -15,9 +15,9 @@ public sealed class DecisionDesk(ICaseGraph graph)
             throw new CaseQuestionException("A decision needs who took it (--by) and why (--reason).");
         }
 
-        if (!DecisionKinds.All.Contains(decision.Kind, StringComparer.Ordinal))
+        if (!DecisionKinds.Typed.Contains(decision.Kind, StringComparer.Ordinal))
         {
-            throw new CaseQuestionException($"'{decision.Kind}' is no kind of decision: {string.Join(", ", DecisionKinds.All)}.");
+            throw new CaseQuestionException($"'{decision.Kind}' is no kind of decision that is typed: {string.Join(", ", DecisionKinds.Typed)}.");
         }
 
         var version = await graph.VersionAsync(ct);

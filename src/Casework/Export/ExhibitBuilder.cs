@@ -13,6 +13,15 @@ public static class ExhibitBuilder
     /// <summary>Accounts whose running ledger is printed: a case with more shows those on the paths and those that paid, and says n of N.</summary>
     public const int LedgersMax = 24;
 
+    /// <summary>True where a file begins as the exhibits of this program do, in either form.</summary>
+    public static bool IsExhibit(string path)
+    {
+        Span<byte> start = stackalloc byte[512];
+        using var file = File.OpenRead(path);
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        return start.StartsWith("{\n  \"schema\": \"fininvest.exhibit/"u8) || (start.StartsWith("<!DOCTYPE html>\n"u8) && start.IndexOf("<title>Tracing exhibit, case "u8) > 0);
+    }
+
     /// <exception cref="CaseQuestionException">No such rule or target.</exception>
     /// <exception cref="CaseRefusalException">An asset is locked to another rule, or assets claim more together than any conserving rule could give them.</exception>
     public static async Task<ExhibitFiles> BuildAsync(ICaseGraph graph, CaseReview review, IReadOnlyList<string> typed, string rule, string program, CancellationToken ct)

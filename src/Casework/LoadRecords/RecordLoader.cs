@@ -22,7 +22,8 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
     private static readonly string[] First = ["case", "accounts", "statements"];
     private static readonly string[] Permitted = ["court", "intelligence"];
     private KnownRecords? remembered;
-    private long rememberedLoads;
+    private CaseVersion rememberedAt;
+    private IReadOnlyList<Decision> expunged = [];
 
     /// <param name="inputs">Files and folders; folders give their files in ordinal order of name.</param>
     /// <exception cref="ArgumentException">An input does not exist, or the grade or permission is no such thing.</exception>
@@ -31,7 +32,19 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
         CheckGrade(options);
         var files = Expand(inputs, options.Mapping);
         var version = await graph.VersionAsync(ct);
-        var known = remembered is { } r && rememberedLoads == version.Loads && !files.Exists(f => f.Name == CaseCsv) ? r : Known(files, await graph.FactsAsync(version, ct));
+        KnownRecords known;
+        if (remembered is { } r && rememberedAt == version && !files.Exists(f => f.Name == CaseCsv))
+        {
+            known = r;
+        }
+        else
+        {
+            var held = await graph.FactsAsync(version, ct);
+            expunged = [.. held.Decisions.Where(d => d.Kind == DecisionKinds.Expunge)];
+            known = Known(files, held);
+        }
+
+        await RefuseExpungedAsync(files, expunged, ct);
         remembered = null;
         var rejects = new List<Reject>();
         var notes = Subfolders(inputs);
@@ -54,8 +67,23 @@ public sealed class RecordLoader(ICaseGraph graph, IVault vault)
 
         var receipt = await load.CommitAsync(ct);
         var isAlone = receipt.Version.Loads - version.Loads == (receipt.Load == 0 ? 0 : 1);
-        (remembered, rememberedLoads) = (known.IsDoubtful || !isAlone ? null : known, receipt.Version.Loads);
+        (remembered, rememberedAt) = (known.IsDoubtful || !isAlone ? null : known, receipt.Version);
         return new LoadOutcome(receipt, rejects, total, notes, spans.All);
+    }
+
+    /// <summary>Before a byte of it is in the vault again: a document that a court's order took out stays out.</summary>
+    private static async Task RefuseExpungedAsync(List<InputFile> files, IReadOnlyList<Decision> decisions, CancellationToken ct)
+    {
+        var orders = decisions.GroupBy(d => d.Subject, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (var file in orders.Count == 0 ? [] : files)
+        {
+            await using var content = File.OpenRead(file.Path);
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+            if (orders.TryGetValue(hash, out var order))
+            {
+                throw new CaseRefusalException($"{file.Name}: {CourtOrder.Sentence(new Sha256(hash), order)} Nothing was loaded.");
+            }
+        }
     }
 
     /// <returns>How many rows were rejected, and whether any row or fact was read or is held already.</returns>

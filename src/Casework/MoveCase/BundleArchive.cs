@@ -169,7 +169,7 @@ public sealed class BundleArchive : IDisposable
                     named.Add(entry);
                 }
 
-                Demand(document.AlreadyHeld || entries[BundleLayout.Of(document.Hash, BundleLayout.Original)].Bytes == document.Bytes, $"document {Shown(document.Sha256)} has another length than its journal says");
+                Demand(!document.IsCarried || entries[BundleLayout.Of(document.Hash, BundleLayout.Original)].Bytes == document.Bytes, $"document {Shown(document.Sha256)} has another length than its journal says");
             }
         }
 

@@ -53,7 +53,7 @@ public static class CaseExport
         var made = new CaseBundle(version, default, 0, 0, 0, 0, 0, bodies.Count);
         await using var pages = new DocumentPages(graph.PostingsAsync(LedgerRequest.WholeCase(version) with { WithTexts = true }, ct));
         var reject = 0;
-        foreach (var document in loads.SelectMany(l => l.Documents).Where(d => !d.AlreadyHeld))
+        foreach (var document in loads.SelectMany(l => l.Documents).Where(d => d.IsCarried))
         {
             ct.ThrowIfCancellationRequested();
             Demand(await pages.WriteAsync(document.Hash, archive), document.Postings, "postings", document);

@@ -54,6 +54,12 @@ public sealed class CaseImport(ICaseGraph graph, IVault vault)
         await using var load = await graph.BeginLoadAsync(ct);
         foreach (var document in line.Documents)
         {
+            if (document.Expunged)
+            {
+                await load.AppendTombstoneAsync(document.Hash, ct);
+                continue;
+            }
+
             if (!document.AlreadyHeld)
             {
                 await using var original = bundle.Entry(BundleLayout.Of(document.Hash, BundleLayout.Original));

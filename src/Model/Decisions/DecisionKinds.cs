@@ -30,5 +30,11 @@ public static class DecisionKinds
     /// <summary>Subject: an asset; value: a rule. The asset's exhibits use this rule until a decision replaces this one.</summary>
     public const string Rule = "rule";
 
-    public static IReadOnlyList<string> All { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset, Replenishment, Rule];
+    /// <summary>Subject: the hash of a document that a court's order took out of the case; value: court, number and date of the order; item: the hash of its file name.</summary>
+    public const string Expunge = "expunge";
+
+    /// <summary>Kinds that a person takes one by one; the others come about by what they record.</summary>
+    public static IReadOnlyList<string> Typed { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset, Replenishment, Rule];
+
+    public static IReadOnlyList<string> All { get; } = [.. Typed, Expunge];
 }

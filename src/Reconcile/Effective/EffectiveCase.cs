@@ -24,7 +24,8 @@ internal sealed class EffectiveCase
         var replaced = facts.Decisions.Where(d => d.Replaces > 0).Select(d => d.Replaces).ToHashSet();
         var standing = facts.Decisions.Where(d => d.Number == 0 || !replaced.Contains(d.Number)).OrderBy(d => d.Number).ToList();
         var excluded = ExcludedDocuments.Find(facts.Documents, standing, refused);
-        var rows = facts.AllRows.Where(r => !excluded.Contains(r.Document) && !RestsOn(r.Fact, facts.Documents, excluded));
+        var expunged = new ExpungedDocuments(facts.Decisions);
+        var rows = facts.AllRows.Where(r => !excluded.Contains(r.Document) && !RestsOn(r.Fact, facts.Documents, excluded, expunged));
         var added = standing.Select((d, i) => (Row: DecidedFact(d, facts), Order: i)).Where(d => d.Row is not null).Select(d => d.Row!);
         var kept = FactVersions.Choose(rows, refused).Concat(added);
         var documents = facts.Documents.Where(d => !excluded.Contains(d.Hash)).ToList();
@@ -60,11 +61,12 @@ internal sealed class EffectiveCase
             words.Where(w => w.Value == "reject").Select(w => w.Key).ToHashSet());
     }
 
-    /// <summary>An item or a grade that speaks of an excluded document falls with it.</summary>
-    private static bool RestsOn(IFact fact, IReadOnlyList<SourceDocument> documents, IReadOnlySet<Sha256> excluded)
+    /// <summary>An item or a grade that speaks of an excluded or expunged document falls with it.</summary>
+    private static bool RestsOn(IFact fact, IReadOnlyList<SourceDocument> documents, IReadOnlySet<Sha256> excluded, ExpungedDocuments expunged)
     {
         var named = fact switch { EvidenceItem i => i.Document, DocumentGrade g => g.Document, _ => "" };
-        return named.Length > 0 && excluded.Count > 0 && documents.Any(d => excluded.Contains(d.Hash) && ExcludedDocuments.Names(named, d));
+        return named.Length > 0 && ((excluded.Count > 0 && documents.Any(d => excluded.Contains(d.Hash) && ExcludedDocuments.Names(named, d)))
+            || (expunged.IsNamed(named) && !documents.Any(d => ExcludedDocuments.Names(named, d))));
     }
 
     private static FactRow? DecidedFact(Decision d, CaseFacts facts)

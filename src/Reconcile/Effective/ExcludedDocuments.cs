@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinInvest.Graph.Reconcile.Effective;
 
 /// <summary>Which documents the decisions leave out; the last word on a document counts.</summary>
@@ -5,13 +7,18 @@ internal static class ExcludedDocuments
 {
     private const int HashDigitsMin = 6;
 
-    public static IReadOnlySet<Sha256> Find(IReadOnlyList<SourceDocument> documents, IEnumerable<Decision> decisions, List<Refusal> refused)
+    public static IReadOnlySet<Sha256> Find(IReadOnlyList<SourceDocument> documents, IReadOnlyList<Decision> decisions, List<Refusal> refused)
     {
         var excluded = new HashSet<Sha256>();
+        var expunged = new ExpungedDocuments(decisions);
         foreach (var d in decisions.Where(d => d.Kind is DecisionKinds.Exclude or DecisionKinds.Include))
         {
             var named = documents.Where(s => Names(d.Subject, s)).Select(s => s.Hash).Distinct().ToList();
-            if (named.Count != 1)
+            if (named.Count == 0 && expunged.Decision(d.Subject) is > 0 and var order)
+            {
+                refused.Add(new Refusal("DOCUMENT_EXPUNGED", d.Subject, string.Create(CultureInfo.InvariantCulture, $"The document of decision {d.Number} was expunged by decision {order}: decision {d.Number} has no effect any more.")));
+            }
+            else if (named.Count != 1)
             {
                 refused.Add(named.Count == 0
                     ? new Refusal("DOCUMENT_NOT_FOUND", d.Subject, $"No document of the case is called {d.Subject}: name it by its file name or at least six digits of its hash.")

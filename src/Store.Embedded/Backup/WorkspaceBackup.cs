@@ -122,12 +122,12 @@ public static class WorkspaceBackup
     private static (CaseVersion Version, Sha256 Chain, IReadOnlyList<string> Documents) Look(string file)
     {
         using var database = Database.Open(file, isReader: true);
-        _ = CaseLayout.Read(database, CaseLayout.Steps.Count);
+        var layout = CaseLayout.Read(database, CaseLayout.Steps.Count);
         Demand(database.Text("PRAGMA quick_check(1)") == "ok", "SQLite finds case.db damaged");
         var check = new DecisionTable(database).Verify();
         Demand(check.IsWhole, $"the chain of decisions is broken: {check.Sentence}");
         var documents = new List<string>();
-        using var rows = database.Prepare("SELECT sha256 FROM documents ORDER BY id");
+        using var rows = database.Prepare($"SELECT sha256 FROM documents {(layout < CaseLayout.WithTombstones ? "" : "WHERE id NOT IN (SELECT document FROM tombstones)")} ORDER BY id");
         while (rows.Step())
         {
             documents.Add(rows.Text(0));

@@ -12,8 +12,11 @@ internal static class CaseLayout
     /// <summary>"FIgr" as SQLite's application_id, so that <c>file case.db</c> tells what it is.</summary>
     public const int ApplicationId = 0x46496772;
 
+    /// <summary>From this layout on there are tombstones.</summary>
+    public const int WithTombstones = 2;
+
     /// <summary>Each entry raises a workspace by one layout; the first makes layout 1 from an empty file.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First];
+    public static IReadOnlyList<string> Steps { get; } = [First, Tombstones];
 
     /// <summary>
     /// No secondary index stands on the load path: rows are appended in the order of their documents, and a document knows the range of its rows.
@@ -102,6 +105,9 @@ internal static class CaseLayout
             previous_link TEXT NOT NULL,
             link TEXT NOT NULL) STRICT;
         """;
+
+    /// <summary>A document that a court's order took out keeps its number and its hash; everything else of it is empty.</summary>
+    private const string Tombstones = "CREATE TABLE tombstones(document INTEGER PRIMARY KEY REFERENCES documents(id)) STRICT";
 
     /// <summary>0 = an empty file: the workspace was never finished. Throws <see cref="StoreVersionException"/> for what this program must not touch.</summary>
     public static int Read(Database database, int newest)

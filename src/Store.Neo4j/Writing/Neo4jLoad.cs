@@ -9,6 +9,7 @@ internal sealed class Neo4jLoad : ILoad
     private readonly FolderVault vault;
     private readonly TimeProvider time;
     private readonly Dictionary<string, long> known;
+    private readonly Dictionary<string, string> tombstones;
     private readonly NameNumbers accounts;
     private readonly NameNumbers statements;
     private readonly NameNumbers currencies;
@@ -29,10 +30,12 @@ internal sealed class Neo4jLoad : ILoad
     private bool isCommitted;
 
     /// <param name="documents">Numbers of the documents that the case holds, by hash.</param>
+    /// <param name="tombstones">What is said of those that were expunged, by hash.</param>
     /// <param name="names">Names that the case holds, each in the order of its numbers.</param>
-    public Neo4jLoad(WriterLease lease, FolderVault vault, TimeProvider time, Dictionary<string, long> documents, Reading.CaseNames names)
+    public Neo4jLoad(WriterLease lease, FolderVault vault, TimeProvider time, Dictionary<string, long> documents, IReadOnlyDictionary<string, string> tombstones, Reading.CaseNames names)
     {
         (this.lease, this.vault, this.time, known) = (lease, vault, time, documents);
+        this.tombstones = new Dictionary<string, string>(tombstones, StringComparer.Ordinal);
         load = lease.Counts.Loads + 1;
         number = lease.Counts.Documents;
         facts = lease.Counts.Facts;
@@ -48,6 +51,11 @@ internal sealed class Neo4jLoad : ILoad
         ct.ThrowIfCancellationRequested();
         Demand(!isOver, $"The load is over.");
         EndDocument();
+        if (tombstones.TryGetValue(document.Hash.Hex, out var sentence))
+        {
+            throw new DocumentExpungedException(sentence);
+        }
+
         if (known.TryGetValue(document.Hash.Hex, out var held))
         {
             receipts.Add((new DocumentReceipt(document, 0, 0, 0, true), held));
@@ -58,6 +66,24 @@ internal sealed class Neo4jLoad : ILoad
         known.Add(document.Hash.Hex, ++number);
         (firstRow, firstFact, firstReject) = (rows.Last + 1, facts, rejects);
         return ValueTask.FromResult(true);
+    }
+
+    public ValueTask AppendTombstoneAsync(Sha256 document, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        Demand(!isOver, $"The load is over.");
+        EndDocument();
+        var isHeld = known.TryGetValue(document.Hex, out var held);
+        Demand(!isHeld || tombstones.ContainsKey(document.Hex), $"The case holds document {document.Short(12)}: there is no tombstone to set.");
+        if (!isHeld)
+        {
+            known.Add(document.Hex, held = ++number);
+            tombstones.Add(document.Hex, CourtOrder.Sentence(document, null));
+            documents.Add([held, document.Hex, "", 0, "", "", 0, 0, 0, 0, true]);
+        }
+
+        receipts.Add((new DocumentReceipt(new SourceDocument(document, "", 0), 0, 0, 0, isHeld, IsExpunged: true), held));
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask AppendAsync(PostingPage page, CancellationToken ct)
@@ -102,7 +128,7 @@ internal sealed class Neo4jLoad : ILoad
             return new LoadReceipt(0, new CaseVersion(load - 1, lease.Counts.Decisions), given);
         }
 
-        foreach (var document in given.Where(d => !d.AlreadyHeld).Select(d => d.Document))
+        foreach (var document in given.Where(d => !d.AlreadyHeld && !d.IsExpunged).Select(d => d.Document))
         {
             Demand(vault.Length(document.Hash) == document.Bytes,
                 $"The vault does not hold {document.Name} ({document.Hash.Short()}) with its {document.Bytes} bytes: put the file there before the load that names it.");
@@ -157,7 +183,7 @@ internal sealed class Neo4jLoad : ILoad
         }
 
         var (postings, stated, rejected) = (rows.Last + 1 - firstRow, facts - firstFact, rejects - firstReject);
-        documents.Add([number, document.Hash.Hex, document.Name, document.Bytes, document.Partner, document.Mapping, firstRow, postings, stated, rejected]);
+        documents.Add([number, document.Hash.Hex, document.Name, document.Bytes, document.Partner, document.Mapping, firstRow, postings, stated, rejected, null]);
         receipts.Add((new DocumentReceipt(document, postings, stated, rejected, false), number));
         open = null;
     }

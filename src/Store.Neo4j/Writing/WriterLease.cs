@@ -125,6 +125,16 @@ internal sealed class WriterLease : IAsyncDisposable
         while (removed.Count > 0 && removed[0] > 0);
     }
 
+    /// <summary>A step of an expunging; harmless however often it is sent.</summary>
+    /// <returns>What the statement says it did.</returns>
+    public async ValueTask<long> ExpungeAsync(string file, long document, (string, object?)[] parameters, CancellationToken ct)
+    {
+        DemandHeld();
+        var answers = await database.WriteAsync(file, r => r.Int64(0),
+            [("claim", claim), ("fence", fence), ("lease", (long)length.TotalMilliseconds), ("document", document), .. parameters], ct);
+        return answers.Count == 1 ? answers[0] : throw Lost();
+    }
+
     /// <summary>Gives the lease back; where the server cannot be reached it ends by itself.</summary>
     public async ValueTask DisposeAsync()
     {

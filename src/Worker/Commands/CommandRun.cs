@@ -46,6 +46,10 @@ internal static class CommandRun
         {
             return await SayAsync(e.Message, ExitCodes.RefusedByCase);
         }
+        catch (DocumentExpungedException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.RefusedByCase);
+        }
         catch (StoreBusyException e)
         {
             return await SayAsync(e.Message, ExitCodes.Busy);

@@ -10,7 +10,7 @@ internal static class DecideCommand
 {
     public static Command Build()
     {
-        var kind = new Argument<string>("kind") { Description = string.Join(", ", DecisionKinds.All) };
+        var kind = new Argument<string>("kind") { Description = string.Join(", ", DecisionKinds.Typed) };
         var subject = new Argument<string>("subject") { Description = "What it is about: a document, ROW, ROW=ROW, an item, an asset." };
         var value = new Argument<string>("value") { Description = "The answer.", DefaultValueFactory = _ => "" };
         var by = new Option<string>("--by") { Description = "Who decides.", Required = true };

@@ -19,6 +19,12 @@ internal static class Child
             case "hold":
                 await HoldAsync(workspace, int.Parse(args[2], CultureInfo.InvariantCulture));
                 return 0;
+            case "expunge":
+                Say("begin");
+                await workspace.Case.ExpungeAsync(new Sha256(args[2]), new CourtOrder("Invented Court, 1, 2024-05-06", "clerk", Day.Of(2024, 5, 7), "order"), default);
+                await workspace.Vault.DeleteAsync(new Sha256(args[2]), default);
+                Say("done");
+                return 0;
             case "measure":
                 await MeasureAsync(workspace, int.Parse(args[2], CultureInfo.InvariantCulture));
                 return 0;

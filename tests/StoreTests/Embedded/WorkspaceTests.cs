@@ -9,6 +9,7 @@ namespace FinInvest.Graph.StoreTests.Embedded;
 /// <summary>What only the folder promises: layouts, rights of files, tables that a person can read.</summary>
 public class WorkspaceTests
 {
+    private static readonly int Layout = CaseLayout.Steps.Count;
     private static readonly string[] NewerLayout = [.. CaseLayout.Steps, "CREATE TABLE notes(id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"];
 
     [Fact]
@@ -33,7 +34,7 @@ public class WorkspaceTests
 
         var before = await File.ReadAllBytesAsync(Path.Combine(folder.Path, "case.db"));
         var refused = Assert.Throws<StoreVersionException>(() => Workspace.Open(folder.Path, create: true));
-        Assert.Contains("layout 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"layout {Layout + 1}", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(folder.Path, "case.db")));
     }
 
@@ -52,10 +53,10 @@ public class WorkspaceTests
             Assert.Equal(2, (await StoreSample.LoadAsync(newer.Case, newer.Vault, [2])).Load);
         }
 
-        Assert.Equal(2L, Ask(folder.Path, "case.db", "PRAGMA user_version"));
+        Assert.Equal(Layout + 1L, Ask(folder.Path, "case.db", "PRAGMA user_version"));
         Assert.Equal(0L, Ask(folder.Path, "case.db", "SELECT count(*) FROM notes"));
-        Assert.Equal(1L, Ask(folder.Path, "case.layout-1.db", "PRAGMA user_version"));
-        Assert.Equal(10L, Ask(folder.Path, "case.layout-1.db", "SELECT count(*) FROM postings"));
+        Assert.Equal((long)Layout, Ask(folder.Path, $"case.layout-{Layout}.db", "PRAGMA user_version"));
+        Assert.Equal(10L, Ask(folder.Path, $"case.layout-{Layout}.db", "SELECT count(*) FROM postings"));
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public class WorkspaceTests
             Assert.Equal((view, (long)kind.Count()), (view, (long)Ask(folder.Path, "case.db", $"SELECT count(*) FROM (SELECT * FROM {view})")));
         }
 
-        foreach (var table in new[] { "loads", "documents", "receipts", "accounts", "statements", "currencies", "postings", "facts", "rejects", "decisions" })
+        foreach (var table in new[] { "loads", "documents", "receipts", "accounts", "statements", "currencies", "postings", "facts", "rejects", "decisions", "tombstones" })
         {
             Assert.Equal((table, 1L), (table, (long)Ask(folder.Path, "case.db", $"SELECT strict FROM pragma_table_list('{table}')")));
         }
