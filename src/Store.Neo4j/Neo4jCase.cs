@@ -129,7 +129,7 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
     {
         var gone = documents.Where(d => d.IsExpunged).Select(d => d.Document.Hash).ToList();
         var decisions = gone.Count == 0 ? [] : await KeptAsync(long.MaxValue, ct);
-        return gone.ToDictionary(h => h.Hex, h => CourtOrder.Sentence(h, decisions.FirstOrDefault(d => d.Decision.Kind == DecisionKinds.Expunge && d.Decision.Subject == h.Hex)?.Decision), StringComparer.Ordinal);
+        return gone.ToDictionary(h => h.Hex, h => CourtOrder.Sentence(h, decisions.FirstOrDefault(d => d.Columns.Kind == DecisionKinds.Expunge && d.Columns.Subject == h.Hex)?.Columns), StringComparer.Ordinal);
     }
 
     private async ValueTask<IReadOnlyList<KeptDecision>> KeptAsync(long last, CancellationToken ct) => await database.ReadAsync("read/decisions", r =>

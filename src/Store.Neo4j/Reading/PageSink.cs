@@ -39,6 +39,12 @@ internal sealed class PageSink(CaseNames names, IReadOnlyList<KeptDocument> docu
             document++;
         }
 
+        // A row of a document that is being expunged: nobody sees it any more.
+        if (number < documents[document].FirstRow)
+        {
+            return;
+        }
+
         var (account, counterparty, day) = ((int)r.Int64(1), (int)r.Int64(2), RowColumns.Day(r, 3));
         if (isAsked is not null && !isAsked(account, counterparty, day))
         {

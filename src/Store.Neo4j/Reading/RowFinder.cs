@@ -69,7 +69,8 @@ internal sealed class RowFinder : IRowSink
             document++;
         }
 
-        if (HasAccount(r) && HasAmount(r) && HasDay(r) && HasText(r))
+        // A row below its document's first is one of a document that is being expunged.
+        if (number >= documents[document].FirstRow && HasAccount(r) && HasAmount(r) && HasDay(r) && HasText(r))
         {
             total++;
             if (found.Count < query.RowsMax)

@@ -14,7 +14,7 @@ internal static class Expunging
         var held = (await Reading.KeptDocument.ReadAsync(database, lease.Counts.Loads, ct)).FirstOrDefault(d => d.Document.Hash == document)
             ?? throw new ArgumentException($"The case holds no document {document.Short(12)}.");
         var version = new CaseVersion(lease.Counts.Loads, lease.Counts.Decisions);
-        var number = decisions.FirstOrDefault(d => d.Decision.Kind == DecisionKinds.Expunge && d.Decision.Subject == document.Hex)?.Decision.Number ?? 0;
+        var number = decisions.FirstOrDefault(d => d.Columns.Kind == DecisionKinds.Expunge && d.Columns.Subject == document.Hex)?.Columns.Number ?? 0;
         if (!held.IsExpunged)
         {
             version = version with { Decisions = version.Decisions + 1 };
