@@ -4,15 +4,15 @@ using FinInvest.Graph.Store.Neo4j.Writing;
 
 namespace FinInvest.Graph.Store.Neo4j;
 
-/// <summary>One case on a Neo4j server, with its vault in a folder or share. The transport may serve many cases and stays open when a case is closed, unless it was handed over.</summary>
+/// <summary>One case on a Neo4j server, with its vault in a folder or share and its cache on this machine.</summary>
 public sealed class Neo4jStore : ICaseStore
 {
-    private readonly ICypherTransport? owned;
+    private readonly ICypherTransport transport;
     private readonly Neo4jCase graph;
 
-    private Neo4jStore(string place, Neo4jCase graph, FolderVault vault, ICypherTransport? owned)
+    private Neo4jStore(string place, Neo4jCase graph, FolderVault vault, CacheFolder cache, ICypherTransport transport)
     {
-        (Place, this.graph, Vault, this.owned) = (place, graph, vault, owned);
+        (Place, this.graph, Vault, Cache, this.transport) = (place, graph, vault, cache, transport);
     }
 
     /// <inheritdoc/>
@@ -24,19 +24,37 @@ public sealed class Neo4jStore : ICaseStore
     /// <inheritdoc/>
     public IVault Vault { get; }
 
+    /// <inheritdoc/>
+    public ICaseCache Cache { get; }
+
     /// <summary>Opens a case; where there is none it is made, or null is returned.</summary>
-    /// <param name="name">The case; see <see cref="CaseAddress"/>.</param>
+    /// <param name="transport">Closed with the case; not when this returns null or throws.</param>
+    /// <param name="address">Server and case, as the case is named to people.</param>
     /// <param name="vaultFolder">The case's own vault; made where it does not exist.</param>
+    /// <param name="cacheFolder">The case's own cache on this machine.</param>
     /// <param name="create">Make the case where there is none, and raise an older layout of the database.</param>
-    /// <param name="ownsTransport">Close the transport with the case.</param>
     /// <exception cref="StoreVersionException">A newer program wrote the database.</exception>
     /// <exception cref="IOException">The server cannot be reached.</exception>
     /// <exception cref="UnauthorizedAccessException">The server refuses the user.</exception>
-    public static ValueTask<Neo4jStore?> OpenAsync(ICypherTransport transport, CaseAddress address, string vaultFolder, bool create, bool ownsTransport, CancellationToken ct) =>
-        OpenAsync(transport, address, vaultFolder, create, ownsTransport, TimeProvider.System, WriterLease.Standard, ct);
+    public static ValueTask<Neo4jStore?> OpenAsync(ICypherTransport transport, CaseAddress address, string vaultFolder, string cacheFolder, bool create, CancellationToken ct) =>
+        OpenAsync(transport, address, vaultFolder, cacheFolder, create, TimeProvider.System, WriterLease.Standard, ct);
+
+    /// <summary>Whether a server can be written to: it answers, lets the user in, and has this program's layout or none yet. "" = it can; else a sentence.</summary>
+    public static async ValueTask<string> ProblemAsync(ICypherTransport transport, CancellationToken ct)
+    {
+        try
+        {
+            var layout = await GraphLayout.ReadAsync(transport, ct);
+            return layout > GraphLayout.Newest ? "The graph database was written by a newer program." : "";
+        }
+        catch (CypherException e)
+        {
+            return $"The graph database does not answer as it must: {e.Code}.";
+        }
+    }
 
     internal static async ValueTask<Neo4jStore?> OpenAsync(
-        ICypherTransport transport, CaseAddress address, string vaultFolder, bool create, bool ownsTransport, TimeProvider time, TimeSpan lease, CancellationToken ct)
+        ICypherTransport transport, CaseAddress address, string vaultFolder, string cacheFolder, bool create, TimeProvider time, TimeSpan lease, CancellationToken ct)
     {
         var database = new CaseDatabase(transport, address.Case);
         try
@@ -61,16 +79,13 @@ public sealed class Neo4jStore : ICaseStore
         }
 
         var vault = new FolderVault(vaultFolder);
-        return new Neo4jStore(address.ToString(), new Neo4jCase(database, vault, time, lease), vault, ownsTransport ? transport : null);
+        return new Neo4jStore(address.ToString(), new Neo4jCase(database, vault, time, lease), vault, new CacheFolder(cacheFolder), transport);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await graph.DisposeAsync();
-        if (owned is not null)
-        {
-            await owned.DisposeAsync();
-        }
+        await transport.DisposeAsync();
     }
 }

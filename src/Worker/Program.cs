@@ -8,6 +8,7 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        var vault = new Option<string?>("--vault") { Description = "Folder or share with the raw files of cases on a server (FININVEST_VAULT; fininvest-vault).", Recursive = true };
         var root = new RootCommand("""
             How much of an asset comes from a crime, by which path, and how well is each step proved?
 
@@ -19,7 +20,7 @@ public static class Program
         {
             DemoCommand.Build(), TemplateCommand.Build(), MapCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
             DecideCommand.Build(), ExcludeCommand.Build(), ExpungeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
-            ExhibitCommand.Build(), ExportCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(),
+            ExhibitCommand.Build(), ExportCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(), vault,
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(t => t.Value is "--help" or "-h" or "-?" or "--version"))
@@ -39,6 +40,11 @@ public static class Program
         {
             await Console.Error.WriteLineAsync($"There is no option '{unknown.Value}'. See: fininvest {parsed.CommandResult.Command.Name} --help");
             return ExitCodes.Usage;
+        }
+
+        if (parsed.GetValue(vault) is { Length: > 0 } folder)
+        {
+            StoreFolders.Standard = StoreFolders.Standard with { Vault = folder };
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

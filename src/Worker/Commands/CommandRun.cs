@@ -3,6 +3,7 @@ using System.Data.Common;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store;
+using FinInvest.Graph.Store.Neo4j.Transport;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -13,7 +14,7 @@ internal static class CommandRun
 
     public static Option<string> Workspace() => new("--workspace", "-w")
     {
-        Description = "The folder that keeps the case.",
+        Description = "The folder that keeps the case, or its address on a Neo4j server (http://host:7474/CASE).",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("FININVEST_WORKSPACE") ?? DefaultWorkspace,
     };
 
@@ -73,6 +74,14 @@ internal static class CommandRun
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return await SayAsync(e.Message, ExitCodes.Fault);
+        }
+        catch (CypherException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.Fault);
+        }
+        catch (NotSupportedException e)
+        {
+            return await SayAsync(e.Message, ExitCodes.Usage);
         }
         catch (DbException e)
         {

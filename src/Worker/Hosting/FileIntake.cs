@@ -103,7 +103,7 @@ internal sealed class FileIntake(ServeFolders folders, FileJournal journal, Open
         var mending = isRepeat || loaded.Rejects.Count == 0 ? "" : WriteRejects(file, terms, loaded.Rejects, folders.RejectsPlace(file, place));
         Step("receipt");
         var notes = outcome.Receipt.Documents[0].AlreadyHeld ? [] : outcome.Notes;
-        Write(place, file, ReceiptText.Loaded(file, hash, loaded, notes, isRepeat, mending, terms));
+        Write(place, file, ReceiptText.Loaded(file, hash, loaded, notes, isRepeat, mending, terms, store.Place.Contains("://", StringComparison.Ordinal) ? store.Place : $"cases/{file.Case}"));
         Step("move");
         Move(place, file);
         Step("filed");

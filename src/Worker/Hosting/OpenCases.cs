@@ -4,7 +4,7 @@ using FinInvest.Graph.Casework.LoadRecords;
 namespace FinInvest.Graph.Worker.Hosting;
 
 /// <summary>The cases that are open, by name. A case stays open between files; the writer's lease is held only while a file is loaded, so people may load and decide beside the worker.</summary>
-internal sealed class OpenCases(ServeFolders folders) : IAsyncDisposable
+internal sealed class OpenCases(ServeOptions options, ServeFolders folders) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, OpenCase> open = new(StringComparer.Ordinal);
 
@@ -14,7 +14,7 @@ internal sealed class OpenCases(ServeFolders folders) : IAsyncDisposable
         if (!open.TryGetValue(name, out var found))
         {
             ServeFolders.Create(folders.Cases);
-            var store = await StoreOpener.OpenOrMakeAsync(folders.Case(name), ct);
+            var store = await StoreOpener.OpenOrMakeAsync(folders.Place(options, name), ct, folders.StoreFolders(options));
             open[name] = found = new OpenCase(store, new RecordLoader(store.Case, store.Vault));
         }
 

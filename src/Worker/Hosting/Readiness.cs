@@ -1,8 +1,9 @@
 using FinInvest.Graph.Store;
+using FinInvest.Graph.Store.Neo4j;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
-/// <summary>Whether the worker can take files: every case answers and has this program's layout, and the disk has room.</summary>
+/// <summary>Whether the worker can take files: every case, or the server that keeps them, answers and has this program's layout, and the disk has room.</summary>
 internal sealed class Readiness(ServeOptions options, ServeFolders folders)
 {
     /// <summary>Free space where the root lies.</summary>
@@ -17,6 +18,15 @@ internal sealed class Readiness(ServeOptions options, ServeFolders folders)
             if (FreeMegabytes() is var free && free < options.DiskFreeMegabytes)
             {
                 problems.Add($"The disk has {free} MB free, less than DiskFreeMegabytes ({options.DiskFreeMegabytes}).");
+            }
+
+            if (options.Store.Length > 0)
+            {
+                await using var transport = StoreOpener.Transport(new Uri(options.Store), attempts: 1);
+                if (await Neo4jStore.ProblemAsync(transport, ct) is { Length: > 0 } problem)
+                {
+                    problems.Add(problem);
+                }
             }
 
             foreach (var folder in Directory.EnumerateDirectories(folders.Cases).Where(f => File.Exists(Path.Combine(f, "case.db"))).Order(StringComparer.Ordinal))

@@ -12,7 +12,7 @@ internal static class ReceiptText
 
     /// <param name="isRepeat">The case held the same bytes before this file came.</param>
     /// <param name="mending">Where the rejected rows lie, relative to the root; "" = nowhere.</param>
-    public static string Loaded(InboxFile file, Sha256 hash, LoadedFile loaded, IReadOnlyList<string> notes, bool isRepeat, string mending, LoadOptions terms)
+    public static string Loaded(InboxFile file, Sha256 hash, LoadedFile loaded, IReadOnlyList<string> notes, bool isRepeat, string mending, LoadOptions terms, string place)
     {
         var r = loaded.Receipt;
         var text = Head(file, hash, isRepeat ? "nothing new: the case already holds these bytes" : r.Rejects > 0 ? "loaded, some rows rejected" : "loaded");
@@ -42,7 +42,7 @@ internal static class ReceiptText
         Line(text, $"\nwhat to do");
         if (mending.Length > 0)
         {
-            Line(text, $"  Mend the rejected rows in {mending}, then: fininvest load --mended {mending} -w cases/{file.Case}{(terms.Mapping is null ? "" : $" -m inbox/{file.Case}/{file.Sender}/{RecordLoader.MappingFile}")}{Flags(terms)}");
+            Line(text, $"  Mend the rejected rows in {mending}, then: fininvest load --mended {mending} -w {place}{(terms.Mapping is null ? "" : $" -m inbox/{file.Case}/{file.Sender}/{RecordLoader.MappingFile}")}{Flags(terms)}");
         }
 
         if (terms.Grade.Length == 0 && !isRepeat)
@@ -50,7 +50,7 @@ internal static class ReceiptText
             Line(text, $"  The file is ungraded and will not be relied on: grade it in evidence.csv, and put {SenderTerms.GradeFile} beside the files of this sender for the next ones.");
         }
 
-        Line(text, $"  Gaps and what reconciles: fininvest status -w cases/{file.Case}");
+        Line(text, $"  Gaps and what reconciles: fininvest status -w {place}");
         return text.ToString();
     }
 

@@ -12,6 +12,12 @@ internal sealed class ServeFolders(string root)
     public string Journal => Path.Combine(root, "journal.jsonl");
     public string Lock => Path.Combine(root, "serve.lock");
 
+    /// <summary>Where a case is kept: its workspace, or its address on the server.</summary>
+    public string Place(ServeOptions options, string name) => options.Store.Length == 0 ? Case(name) : $"{options.Store}/{name}";
+
+    /// <summary>Where the worker keeps raw files and caches of cases on a server.</summary>
+    public StoreFolders StoreFolders(ServeOptions options) => new(options.Vault.Length == 0 ? Path.Combine(root, "vault") : Path.GetFullPath(options.Vault, root), Path.Combine(root, "cache"));
+
     public string Sender(string caseName, string sender) => Path.Combine(Inbox, caseName, sender);
 
     /// <summary>Where a file ends, done or in quarantine. A name that is taken there already gets a folder by the file's hash, so that nothing is written over and a repetition after a kill finds the same place.</summary>

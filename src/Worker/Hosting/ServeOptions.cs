@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using FinInvest.Graph.Store.Neo4j;
 using Microsoft.Extensions.Configuration;
 
 namespace FinInvest.Graph.Worker.Hosting;
@@ -13,7 +14,8 @@ public sealed record ServeOptions
     public const string Section = "Serve";
 
     private static readonly string[] Names =
-        [nameof(Listen), nameof(StableSeconds), nameof(ScanSeconds), nameof(Retries), nameof(RetrySeconds), nameof(RetryLaterSeconds), nameof(DiskFreeMegabytes), nameof(GraceSeconds)];
+        [nameof(Listen), nameof(StableSeconds), nameof(ScanSeconds), nameof(Retries), nameof(RetrySeconds), nameof(RetryLaterSeconds), nameof(DiskFreeMegabytes), nameof(GraceSeconds),
+            nameof(Store), nameof(Vault)];
 
     /// <summary>The folder that holds inbox, done, quarantine and cases.</summary>
     public required string Root { get; init; }
@@ -42,6 +44,12 @@ public sealed record ServeOptions
     /// <summary>How long the file in hand may take to finish when the worker is told to stop; then it is given back.</summary>
     public double GraceSeconds { get; init; } = 20;
 
+    /// <summary>The server that keeps the cases, such as http://host:7474; "" = a workspace each, under the root.</summary>
+    public string Store { get; init; } = "";
+
+    /// <summary>Folder or share with the raw files of cases on a server, one folder a case; "" = vault under the root.</summary>
+    public string Vault { get; init; } = "";
+
     /// <summary>Stop when the inbox is empty instead of waiting for more.</summary>
     public bool Once { get; init; }
 
@@ -59,6 +67,8 @@ public sealed record ServeOptions
         {
             Root = Path.GetFullPath(root),
             Once = once,
+            Store = Server(section, problems),
+            Vault = section[nameof(Vault)] ?? "",
             Listen = Address(section, standard.Listen, problems),
             StableSeconds = Number(section, nameof(StableSeconds), standard.StableSeconds, 0.01, 3_600, problems),
             ScanSeconds = Number(section, nameof(ScanSeconds), standard.ScanSeconds, 0.01, 3_600, problems),
@@ -74,6 +84,20 @@ public sealed record ServeOptions
         }
 
         return problems.Count == 0 ? options : throw new ArgumentException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static string Server(IConfigurationSection section, List<string> problems)
+    {
+        var text = (section[nameof(Store)] ?? "").TrimEnd('/');
+        try
+        {
+            return text.Length == 0 ? "" : CaseAddress.Parse(text + "/CASE").Server.GetLeftPart(UriPartial.Authority);
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add($"{Section}:{nameof(Store)}: state a server such as http://host:7474, or nothing. {e.Message}");
+            return "";
+        }
     }
 
     private static string Address(IConfigurationSection section, string standard, List<string> problems)

@@ -40,18 +40,13 @@ internal sealed class Neo4jOpenCase : OpenCase
             await store.DisposeAsync();
         }
 
-        foreach (var transport in transports)
-        {
-            await transport.DisposeAsync();
-        }
-
         folder.Dispose();
     }
 
     private async ValueTask<Neo4jStore> OpenAsync(bool create)
     {
         transports.Add(await server.OpenAsync());
-        open.Add((await Neo4jStore.OpenAsync(transports[^1], address, Path.Combine(folder.Path, "vault"), create, ownsTransport: false, TimeProvider.System, lease, default))!);
+        open.Add((await Neo4jStore.OpenAsync(transports[^1], address, Path.Combine(folder.Path, "vault"), Path.Combine(folder.Path, "cache"), create, TimeProvider.System, lease, default))!);
         return open[^1];
     }
 }
