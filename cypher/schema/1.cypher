@@ -12,15 +12,4 @@ CREATE CONSTRAINT fininvest_transaction IF NOT EXISTS FOR (n:Transaction) REQUIR
 CREATE CONSTRAINT fininvest_fact IF NOT EXISTS FOR (n:Fact) REQUIRE (n.case, n.number) IS UNIQUE;
 CREATE CONSTRAINT fininvest_reject IF NOT EXISTS FOR (n:Reject) REQUIRE (n.case, n.number) IS UNIQUE;
 CREATE CONSTRAINT fininvest_decision IF NOT EXISTS FOR (n:Decision) REQUIRE (n.case, n.number) IS UNIQUE;
-// The picture: what the case's current version says, published for people; it may be dropped and published again.
-CREATE CONSTRAINT fininvest_party IF NOT EXISTS FOR (n:Party) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_act IF NOT EXISTS FOR (n:Act) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_episode IF NOT EXISTS FOR (n:Episode) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_asset IF NOT EXISTS FOR (n:Asset) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_evidence IF NOT EXISTS FOR (n:EvidenceItem) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_source IF NOT EXISTS FOR (n:RootSource) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_partner IF NOT EXISTS FOR (n:Partner) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_request IF NOT EXISTS FOR (n:Request) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_gap IF NOT EXISTS FOR (n:Gap) REQUIRE (n.case, n.id) IS UNIQUE;
-CREATE CONSTRAINT fininvest_transfer IF NOT EXISTS FOR ()-[r:TRANSFER]-() REQUIRE (r.case, r.key) IS UNIQUE;
 CREATE INDEX fininvest_transaction_day IF NOT EXISTS FOR (n:Transaction) ON (n.case, n.bookingDay);

@@ -38,6 +38,11 @@ internal static class StoreOpener
     /// <param name="attempts">How often a call is made in all; null = as often as is usual.</param>
     public static ICypherTransport Transport(Uri server, int? attempts = null)
     {
+        if (Neo4jTransports.Problem(server) is { Length: > 0 } problem)
+        {
+            throw new ArgumentException(problem);
+        }
+
         var (user, password) = Credentials();
         var settings = attempts is { } most ? new Neo4jSettings(server, user, password) { AttemptsMax = most } : new Neo4jSettings(server, user, password);
         return Neo4jTransports.Open(settings);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FinInvest.Graph.Store.Embedded.Sqlite;
 
@@ -13,24 +12,14 @@ internal sealed class PostingFinder
     private const int LastText = 16;
     private readonly FindQuery query;
     private readonly CaseNames names;
-    private readonly bool[] textMatches;
-    private readonly bool[]? accountMatches;
-    private readonly (string Document, string Statement, int Row)? rowAsked;
+    private readonly FindMatch match;
     private char[] letters = new char[1024];
 
     public PostingFinder(FindQuery query, CaseNames names)
     {
         this.query = query;
         this.names = names;
-        textMatches = Array.ConvertAll(names.Accounts, n => n.Contains(query.Text, StringComparison.OrdinalIgnoreCase));
-        textMatches[0] = false;
-        if (query.Account.Length > 0)
-        {
-            var account = Squeeze(query.Account);
-            accountMatches = Array.ConvertAll(names.Accounts, n => Squeeze(n).Equals(account, StringComparison.OrdinalIgnoreCase));
-        }
-
-        rowAsked = RowOf(query.Text);
+        match = new FindMatch(query, names.Accounts);
     }
 
     public FindResult Find(Database database, CaseVersion at, CancellationToken ct)
@@ -51,7 +40,7 @@ internal sealed class PostingFinder
                 ct.ThrowIfCancellationRequested();
             }
 
-            if (HasAccount(rows) && HasAmount(rows) && HasDay(rows) && HasText(rows))
+            if (match.HasAccount(rows.Int(0), rows.Int(1)) && match.HasAmount(rows.Long(2), rows.Long(3)) && match.HasDay(rows.IsNull(4) ? null : new Day(rows.Int(4))) && HasText(rows))
             {
                 total++;
                 if (found.Count < query.RowsMax)
@@ -64,42 +53,9 @@ internal sealed class PostingFinder
         return new FindResult(found, total);
     }
 
-    private static string Squeeze(string name) => name.Replace(" ", "", StringComparison.Ordinal);
-
-    /// <summary>"S2/118" or "3f9a1c/S2/118"; null where the text is no such name of a row.</summary>
-    private static (string Document, string Statement, int Row)? RowOf(string text)
-    {
-        var last = text.LastIndexOf('/');
-        if (last <= 0 || !int.TryParse(text.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
-        {
-            return null;
-        }
-
-        var first = text.IndexOf('/', StringComparison.Ordinal);
-        return first == last ? ("", text[..last], row) : (text[..first], text[(first + 1)..last], row);
-    }
-
-    private bool HasAccount(Command rows) => accountMatches is null || accountMatches[rows.Int(0)] || accountMatches[rows.Int(1)];
-
-    private bool HasDay(Command rows) => query.Days is not { } days || (!rows.IsNull(4) && days.Contains(new Day(rows.Int(4))));
-
-    private bool HasAmount(Command rows)
-    {
-        if (query.MinorFrom is null && query.MinorTo is null)
-        {
-            return true;
-        }
-
-        var minor = rows.Long(2);
-        var counter = rows.Long(3);
-        return InRange(minor) || (counter != 0 && InRange(counter)) || (minor < 0 && minor != long.MinValue && InRange(-minor)) || (counter < 0 && counter != long.MinValue && InRange(-counter));
-    }
-
-    private bool InRange(long minor) => minor >= (query.MinorFrom ?? long.MinValue) && minor <= (query.MinorTo ?? long.MaxValue);
-
     private bool HasText(Command rows)
     {
-        if (query.Text.Length == 0 || textMatches[rows.Int(0)] || textMatches[rows.Int(1)])
+        if (match.HasName(rows.Int(0), rows.Int(1)))
         {
             return true;
         }
@@ -112,8 +68,7 @@ internal sealed class PostingFinder
             }
         }
 
-        return rowAsked is { } asked && rows.Int(5) == asked.Row && names.Statements[rows.Int(6) - 1] == asked.Statement &&
-            rows.Text(8).StartsWith(asked.Document, StringComparison.Ordinal);
+        return match.IsNamed(rows.Text(8), names.Statements[rows.Int(6) - 1], rows.Int(5));
     }
 
     private bool Contains(ReadOnlySpan<byte> text)

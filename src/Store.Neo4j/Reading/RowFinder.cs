@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinInvest.Graph.Store.Neo4j.Transport;
 
 namespace FinInvest.Graph.Store.Neo4j.Reading;
@@ -14,9 +13,7 @@ internal sealed class RowFinder : IRowSink
     private readonly FindQuery query;
     private readonly CaseNames names;
     private readonly IReadOnlyList<KeptDocument> documents;
-    private readonly bool[] textMatches;
-    private readonly bool[]? accountMatches;
-    private readonly (string Document, string Statement, int Row)? rowAsked;
+    private readonly FindMatch match;
     private readonly List<FoundRow> found = [];
     private long total;
     private int document;
@@ -24,15 +21,7 @@ internal sealed class RowFinder : IRowSink
     public RowFinder(FindQuery query, CaseNames names, IReadOnlyList<KeptDocument> documents)
     {
         (this.query, this.names, this.documents) = (query, names, documents);
-        textMatches = Array.ConvertAll(names.Accounts, n => n.Contains(query.Text, StringComparison.OrdinalIgnoreCase));
-        textMatches[0] = false;
-        if (query.Account.Length > 0)
-        {
-            var account = Squeeze(query.Account);
-            accountMatches = Array.ConvertAll(names.Accounts, n => Squeeze(n).Equals(account, StringComparison.OrdinalIgnoreCase));
-        }
-
-        rowAsked = RowOf(query.Text);
+        match = new FindMatch(query, names.Accounts);
     }
 
     public async ValueTask<FindResult> FindAsync(CaseDatabase database, CancellationToken ct)
@@ -44,8 +33,8 @@ internal sealed class RowFinder : IRowSink
 
         await database.ReadAsync("read/found", this,
             [
-                ("from", documents[0].FirstRow), ("to", documents[^1].EndRow), ("account", accountMatches is null ? null : Numbers(accountMatches)),
-                ("text", query.Text.Length == 0 ? null : query.Text), ("named", Numbers(textMatches)), ("row", rowAsked?.Row),
+                ("from", documents[0].FirstRow), ("to", documents[^1].EndRow), ("account", match.Accounts is { } accounts ? Numbers(accounts) : null),
+                ("text", query.Text.Length == 0 ? null : query.Text), ("named", Numbers(match.Named)), ("row", match.RowAsked?.Row),
                 .. query.Days is { } range ? RowReader.Days(range) : [("first", null), ("last", null)],
             ], ct);
         return new FindResult(found, total);
@@ -70,7 +59,8 @@ internal sealed class RowFinder : IRowSink
         }
 
         // A row below its document's first is one of a document that is being expunged.
-        if (number >= documents[document].FirstRow && HasAccount(r) && HasAmount(r) && HasDay(r) && HasText(r))
+        if (number >= documents[document].FirstRow && match.HasAccount(r.Int64(1), r.Int64(2)) && match.HasAmount(r.Int64(6), RowColumns.LongOr(r, 7, 0))
+            && match.HasDay(r.IsNull(3) ? null : new Day(RowColumns.Day(r, 3))) && HasText(r))
         {
             total++;
             if (found.Count < query.RowsMax)
@@ -80,44 +70,11 @@ internal sealed class RowFinder : IRowSink
         }
     }
 
-    private static string Squeeze(string name) => name.Replace(" ", "", StringComparison.Ordinal);
-
-    private static long[] Numbers(bool[] matches) => [.. Enumerable.Range(0, matches.Length).Where(i => matches[i]).Select(i => (long)i)];
-
-    /// <summary>"S2/118" or "3f9a1c/S2/118"; null where the text is no such name of a row.</summary>
-    private static (string Document, string Statement, int Row)? RowOf(string text)
-    {
-        var last = text.LastIndexOf('/');
-        if (last <= 0 || !int.TryParse(text.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
-        {
-            return null;
-        }
-
-        var first = text.IndexOf('/', StringComparison.Ordinal);
-        return first == last ? ("", text[..last], row) : (text[..first], text[(first + 1)..last], row);
-    }
-
-    private bool HasAccount(IRowValues r) => accountMatches is null || accountMatches[r.Int64(1)] || accountMatches[r.Int64(2)];
-
-    private bool HasDay(IRowValues r) => query.Days is not { } days || (!r.IsNull(3) && days.Contains(new Day(RowColumns.Day(r, 3))));
-
-    private bool HasAmount(IRowValues r)
-    {
-        if (query.MinorFrom is null && query.MinorTo is null)
-        {
-            return true;
-        }
-
-        var minor = r.Int64(6);
-        var counter = RowColumns.LongOr(r, 7, 0);
-        return InRange(minor) || (counter != 0 && InRange(counter)) || (minor < 0 && minor != long.MinValue && InRange(-minor)) || (counter < 0 && counter != long.MinValue && InRange(-counter));
-    }
-
-    private bool InRange(long minor) => minor >= (query.MinorFrom ?? long.MinValue) && minor <= (query.MinorTo ?? long.MaxValue);
+    private static long[] Numbers(IReadOnlyList<bool> matches) => [.. Enumerable.Range(0, matches.Count).Where(i => matches[i]).Select(i => (long)i)];
 
     private bool HasText(IRowValues r)
     {
-        if (query.Text.Length == 0 || textMatches[r.Int64(1)] || textMatches[r.Int64(2)])
+        if (match.HasName(r.Int64(1), r.Int64(2)))
         {
             return true;
         }
@@ -130,8 +87,7 @@ internal sealed class RowFinder : IRowSink
             }
         }
 
-        return rowAsked is { } asked && r.Int64(4) == asked.Row && names.Statements[r.Int64(5) - 1] == asked.Statement &&
-            documents[document].Document.Hash.Hex.StartsWith(asked.Document, StringComparison.Ordinal);
+        return match.IsNamed(documents[document].Document.Hash.Hex, names.Statements[r.Int64(5) - 1], r.Int64(4));
     }
 
     private FoundRow Show(IRowValues r) => new(new RowKey(documents[document].Document.Hash, names.Statements[r.Int64(5) - 1], (int)r.Int64(4)), RowColumns.TextOrNull(r, 11) ?? "",

@@ -2,7 +2,7 @@ namespace FinInvest.Graph.Store.Neo4j.Writing;
 
 /// <summary>
 /// Takes one document out of a case on a server, under the writer's lease: first one transaction after which nobody sees anything of it and the decision stands; then, in batches, its rows, facts,
-/// rejects, the names that only its rows used, and the published picture. Broken off in between, a repetition does the rest.
+/// rejects, and the names that only its rows used. Broken off in between, a repetition does the rest.
 /// </summary>
 internal static class Expunging
 {
@@ -27,7 +27,7 @@ internal static class Expunging
                     ("previous", head.Hex), ("link", DecisionChain.Link(head, body).Hex)], ct);
         }
 
-        foreach (var file in new[] { "expunge/rows", "expunge/facts", "expunge/rejects", "expunge/accounts", "expunge/statements", "expunge/picture" })
+        foreach (var file in new[] { "expunge/rows", "expunge/facts", "expunge/rejects", "expunge/accounts", "expunge/statements" })
         {
             while (await lease.ExpungeAsync(file, held.Number, [("limit", NodesAtOnce)], ct) > 0)
             {

@@ -79,10 +79,6 @@ internal static class CommandRun
         {
             return await SayAsync(e.Message, ExitCodes.Fault);
         }
-        catch (NotSupportedException e)
-        {
-            return await SayAsync(e.Message, ExitCodes.Usage);
-        }
         catch (DbException e)
         {
             return await SayAsync($"The case file answered: {e.Message}", ExitCodes.Fault);

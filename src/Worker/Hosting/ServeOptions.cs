@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using FinInvest.Graph.Store.Neo4j;
+using FinInvest.Graph.Store.Neo4j.Bolt;
 using Microsoft.Extensions.Configuration;
 
 namespace FinInvest.Graph.Worker.Hosting;
@@ -91,7 +92,13 @@ public sealed record ServeOptions
         var text = (section[nameof(Store)] ?? "").TrimEnd('/');
         try
         {
-            return text.Length == 0 ? "" : CaseAddress.Parse(text + "/CASE").Server.GetLeftPart(UriPartial.Authority);
+            if (text.Length == 0)
+            {
+                return "";
+            }
+
+            var server = CaseAddress.Parse(text + "/CASE").Server;
+            return Neo4jTransports.Problem(server) is { Length: > 0 } problem ? throw new ArgumentException(problem) : server.GetLeftPart(UriPartial.Authority);
         }
         catch (ArgumentException e)
         {
