@@ -14,11 +14,13 @@ internal sealed class FileJournal : IDisposable
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private readonly FileStream file;
     private readonly Dictionary<string, JournalEntry> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Key, string Hash), JournalEntry> unread = [];
 
     public FileJournal(string path)
     {
@@ -38,6 +40,12 @@ internal sealed class FileJournal : IDisposable
 
     /// <summary>The last entry of a file that has not come to its end, or null.</summary>
     public JournalEntry? OpenEntry(string key) => open.GetValueOrDefault(key);
+
+    /// <summary>The last entry of every file that went to quarantine because of its mapping.</summary>
+    public IReadOnlyCollection<JournalEntry> Unread => unread.Values;
+
+    /// <summary>Such a file is not in quarantine any more.</summary>
+    public void Forget(JournalEntry entry) => unread.Remove((entry.Key, entry.Hash));
 
     public void Append(JournalEntry entry)
     {
@@ -79,6 +87,15 @@ internal sealed class FileJournal : IDisposable
 
     private void Take(JournalEntry entry)
     {
+        if (entry is { State: JournalState.Quarantined, Mapping: not null })
+        {
+            unread[(entry.Key, entry.Hash)] = entry;
+        }
+        else if (entry.State is JournalState.Loaded or JournalState.Quarantined)
+        {
+            Forget(entry);
+        }
+
         if (entry.State is JournalState.Filed or JournalState.Gone)
         {
             open.Remove(entry.Key);

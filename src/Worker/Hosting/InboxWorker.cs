@@ -1,4 +1,3 @@
-using FinInvest.Graph.Casework.LoadRecords;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +6,7 @@ namespace FinInvest.Graph.Worker.Hosting;
 /// <summary>
 /// The loop: look, take what is ready one by one, wait. One file at a time, since a case has one writer; a file that fails, waits or is held never keeps the next from its turn.
 /// </summary>
-internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, InboxScan scan, FileJournal journal, FileIntake intake, OpenCases cases, WorkerMetrics metrics, Readiness readiness,
+internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, InboxScan scan, FileJournal journal, FileIntake intake, QuarantineReturn quarantine, OpenCases cases, WorkerMetrics metrics, Readiness readiness,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<InboxWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,6 +43,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
 
     private async Task PassAsync(CancellationToken stop, CancellationToken abandon)
     {
+        await quarantine.RunAsync(abandon);
         IReadOnlyList<InboxFile> ready;
         try
         {
@@ -56,7 +56,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
         }
 
         metrics.Waiting(scan.Waiting);
-        var terms = new Dictionary<string, LoadOptions?>(StringComparer.Ordinal);
+        var terms = new Dictionary<string, KnownTerms?>(StringComparer.Ordinal);
         foreach (var file in ready)
         {
             if (stop.IsCancellationRequested || !HasDisk())
@@ -65,12 +65,12 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
             }
 
             var sender = $"{file.Case}/{file.Sender}";
-            if (!terms.TryGetValue(sender, out var options))
+            if (!terms.TryGetValue(sender, out var known))
             {
-                terms[sender] = options = TermsOf(file);
+                terms[sender] = known = TermsOf(file);
             }
 
-            if (options is not null && !await TakeAsync(file, options, abandon))
+            if (known is not null && !await TakeAsync(file, known, abandon))
             {
                 terms[sender] = null;
             }
@@ -80,11 +80,11 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
     }
 
     /// <returns>False where the sender's terms cannot be used, so that its other files need not be tried.</returns>
-    private async Task<bool> TakeAsync(InboxFile file, LoadOptions terms, CancellationToken abandon)
+    private async Task<bool> TakeAsync(InboxFile file, KnownTerms terms, CancellationToken abandon)
     {
         try
         {
-            var state = await intake.RunAsync(file, terms, abandon);
+            var state = await intake.RunAsync(file, terms.Options, terms.Mapping, abandon);
             if (state == JournalState.PutOff)
             {
                 metrics.File("put_off");
@@ -119,7 +119,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
         return true;
     }
 
-    private LoadOptions? TermsOf(InboxFile file)
+    private KnownTerms? TermsOf(InboxFile file)
     {
         var folder = folders.Sender(file.Case, file.Sender);
         try

@@ -23,4 +23,7 @@ internal enum JournalState
 
     /// <summary>It left the inbox by another hand.</summary>
     Gone,
+
+    /// <summary>Moved from quarantine back to the inbox, because the mapping that it could not be read by has changed.</summary>
+    Requeued,
 }

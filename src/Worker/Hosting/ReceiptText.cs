@@ -12,10 +12,15 @@ internal static class ReceiptText
 
     /// <param name="isRepeat">The case held the same bytes before this file came.</param>
     /// <param name="mending">Where the rejected rows lie, relative to the root; "" = nowhere.</param>
-    public static string Loaded(InboxFile file, Sha256 hash, LoadedFile loaded, IReadOnlyList<string> notes, bool isRepeat, string mending, LoadOptions terms, string place)
+    public static string Loaded(FileInHand hand, LoadedFile loaded, IReadOnlyList<string> notes, bool isRepeat, string mending, LoadOptions terms, string place)
     {
-        var r = loaded.Receipt;
-        var text = Head(file, hash, isRepeat ? "nothing new: the case already holds these bytes" : r.Rejects > 0 ? "loaded, some rows rejected" : "loaded");
+        var (r, file) = (loaded.Receipt, hand.File);
+        var text = Head(file, hand.Hash, isRepeat ? "nothing new: the case already holds these bytes" : r.Rejects > 0 ? "loaded, some rows rejected" : "loaded");
+        if (hand.IsMended)
+        {
+            Line(text, $"mended rows of {hand.Name}, a document of their own: SHA-256 {hand.Document.Hex}");
+        }
+
         Line(text, isRepeat ? $"held since load {loaded.Load} as {loaded.Name}" : $"load {loaded.Load}");
         Line(text, $"rows {r.Postings}, facts {r.Facts}, rejected {r.Rejects}");
         foreach (var group in loaded.Rejects.GroupBy(x => x.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -42,7 +47,7 @@ internal static class ReceiptText
         Line(text, $"\nwhat to do");
         if (mending.Length > 0)
         {
-            Line(text, $"  Mend the rejected rows in {mending}, then: fininvest load --mended {mending} -w {place}{(terms.Mapping is null ? "" : $" -m inbox/{file.Case}/{file.Sender}/{RecordLoader.MappingFile}")}{Flags(terms)}");
+            Line(text, $"  Mend the rejected rows in {mending} and move it to inbox/{file.Case}/{file.Sender}/, or: fininvest load --mended {mending} -w {place}{(terms.Mapping is null ? "" : $" -m inbox/{file.Case}/{file.Sender}/{RecordLoader.MappingFile}")}{Flags(terms)}");
         }
 
         if (terms.Grade.Length == 0 && !isRepeat)
@@ -71,7 +76,7 @@ internal static class ReceiptText
 
         Line(text, $"\nwhat to do");
         Line(text, fault.Length > 0 ? $"  Report the fault with this receipt. Move the file back to inbox/{file.Case}/{file.Sender}/ to try again."
-            : $"  Mend the file, or the sender's {RecordLoader.MappingFile}, and move it back to inbox/{file.Case}/{file.Sender}/.");
+            : $"  Mend the sender's {RecordLoader.MappingFile} (inbox/{file.Case}/{file.Sender}/): when that changes, the file is tried again by itself. Or mend the file and move it back there.");
         return text.ToString();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinInvest.Graph.Casework.LoadRecords;
+using FinInvest.Graph.Ingest.Mapping;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
@@ -27,9 +28,8 @@ internal sealed record SenderTerms
     public string RootSource { get; init; } = "";
 
     /// <exception cref="ArgumentException">One of the two files cannot be used; the message says which and why.</exception>
-    public static LoadOptions Read(string folder)
+    public static KnownTerms Read(string folder)
     {
-        var mapping = Path.Combine(folder, RecordLoader.MappingFile);
         var path = Path.Combine(folder, GradeFile);
         var terms = new SenderTerms();
         if (File.Exists(path))
@@ -44,6 +44,20 @@ internal sealed record SenderTerms
             }
         }
 
-        return new LoadOptions(File.Exists(mapping) ? RecordLoader.ReadMapping(mapping) : null, terms.Grade, terms.Partner, terms.Permissions, terms.RootSource, OnlyIfRead: true);
+        var (mapping, hash) = ReadMapping(Path.Combine(folder, RecordLoader.MappingFile));
+        return new KnownTerms(new LoadOptions(mapping, terms.Grade, terms.Partner, terms.Permissions, terms.RootSource, OnlyIfRead: true), hash);
+    }
+
+    /// <summary>The mapping and the hash of the very bytes that it was read from, since a person may write it at this moment.</summary>
+    private static (RecordMapping? Mapping, string Hash) ReadMapping(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return (null, "");
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        var mapping = RecordMapping.Load(new MemoryStream(bytes), out var problems);
+        return (mapping ?? throw new ArgumentException($"{path} is no mapping: {string.Join(" ", problems)}"), Sha256.Of(bytes).Hex);
     }
 }

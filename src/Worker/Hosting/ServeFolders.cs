@@ -1,3 +1,5 @@
+using FinInvest.Graph.Ingest.Mending;
+
 namespace FinInvest.Graph.Worker.Hosting;
 
 /// <summary>Where things lie under the root: inbox/CASE/SENDER/, done and quarantine of the same shape, cases/CASE (a workspace each), journal/CASE.jsonl.</summary>
@@ -10,6 +12,9 @@ internal sealed class ServeFolders(string root)
     public string Cases => Path.Combine(root, "cases");
     public string Case(string name) => Path.Combine(Cases, name);
     public string Journal => Path.Combine(root, "journal.jsonl");
+
+    /// <summary>Mended rows while they are loaded; nothing in it outlives that.</summary>
+    public string Mending => Path.Combine(root, "mending");
     public string Lock => Path.Combine(root, "serve.lock");
 
     /// <summary>Where a case is kept: its workspace, or its address on the server.</summary>
@@ -27,13 +32,30 @@ internal sealed class ServeFolders(string root)
         return File.Exists(Path.Combine(folder, file.Name)) ? Path.Combine(folder, hash.Short(12)) : folder;
     }
 
-    /// <summary>Where rejected rows lie for mending: in quarantine, at the place that matches where the file itself ended.</summary>
-    public string RejectsPlace(InboxFile file, string donePlace) =>
-        Path.Combine(root, "quarantine", Path.GetRelativePath(Path.Combine(root, "done"), donePlace), file.Name + ".rejects.csv");
+    /// <summary>
+    /// Where rejected rows lie for mending: in quarantine, at the place that matches where the file itself ended. What is rejected again of mended rows keeps the name that says how it is read,
+    /// in a folder of its own, since the file it was mended from may still lie there.
+    /// </summary>
+    public string RejectsPlace(FileInHand hand, string donePlace) => hand.IsMended
+        ? Path.Combine(root, "quarantine", hand.File.Case, hand.File.Sender, hand.Hash.Short(12), hand.File.Name)
+        : Path.Combine(root, "quarantine", Path.GetRelativePath(Path.Combine(root, "done"), donePlace), hand.File.Name + RejectedRows.Suffix);
 
-    /// <summary>Makes the folders that are missing, for their owner alone.</summary>
+    /// <summary>Where a file of these bytes lies in quarantine; null = it does not, by its name.</summary>
+    public string? Quarantined(JournalEntry entry)
+    {
+        var folder = Path.Combine(root, "quarantine", entry.Case, entry.Sender);
+        string[] places = [Path.Combine(folder, new Sha256(entry.Hash).Short(12), entry.File), Path.Combine(folder, entry.File)];
+        return Array.Find(places, File.Exists);
+    }
+
+    /// <summary>Makes the folders that are missing, for their owner alone, and removes what a kill left in <see cref="Mending"/>.</summary>
     public void Create()
     {
+        if (Directory.Exists(Mending))
+        {
+            Directory.Delete(Mending, recursive: true);
+        }
+
         foreach (var folder in new[] { Inbox, Cases, Path.Combine(root, "done"), Path.Combine(root, "quarantine") })
         {
             Create(folder);

@@ -127,6 +127,7 @@ internal sealed class ServeHost : IAsyncDisposable
             });
             return new FileIntake(folders, s.GetRequiredService<FileJournal>(), s.GetRequiredService<OpenCases>(), retry, metrics, time, log) { BeforeStep = beforeStep };
         });
+        services.AddSingleton(s => new QuarantineReturn(folders, s.GetRequiredService<FileJournal>(), s.GetRequiredService<WorkerMetrics>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<QuarantineReturn>>()));
         services.AddSingleton<InboxWorker>();
         services.AddHostedService(s => s.GetRequiredService<InboxWorker>());
     }

@@ -44,6 +44,9 @@ internal static partial class ServeLog
     [LoggerMessage(12, LogLevel.Warning, "The inbox could not be looked at: {Fault}.")]
     public static partial void ScanFailed(ILogger log, string fault);
 
+    [LoggerMessage(13, LogLevel.Information, "Trying {Files} quarantined files of {CaseName}/{Sender} again: the mapping changed.")]
+    public static partial void Requeued(ILogger log, int files, string caseName, string sender);
+
     [LoggerMessage(20, LogLevel.Debug, "{File}")]
     public static partial void Detail(ILogger log, Exception? fault, string file);
 }

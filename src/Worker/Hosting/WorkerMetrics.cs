@@ -18,7 +18,7 @@ internal sealed class WorkerMetrics : IDisposable
 
     public WorkerMetrics()
     {
-        files = meter.CreateCounter<long>("fininvest.files", null, "Files by outcome: loaded, duplicate, quarantined, put_off, given_back.");
+        files = meter.CreateCounter<long>("fininvest.files", null, "Files by outcome: loaded, duplicate, quarantined, requeued, put_off, given_back.");
         rows = meter.CreateCounter<long>("fininvest.rows", null, "Rows of statements and extracts loaded.");
         facts = meter.CreateCounter<long>("fininvest.facts", null, "Facts loaded.");
         rejects = meter.CreateCounter<long>("fininvest.rejects", null, "Rows rejected, by code.");
