@@ -1,4 +1,5 @@
 using FinInvest.Graph.Casework.Caching;
+using FinInvest.Graph.Casework.Versions;
 using FinInvest.Graph.Reconcile;
 using FinInvest.Graph.Reconcile.Registers;
 using FinInvest.Graph.Store;
@@ -42,10 +43,13 @@ public sealed class CaseFile : IDisposable
     /// <summary>Whether it came from a cache, so that nothing had to be derived.</summary>
     public bool IsFromCache => entry is not null;
 
-    /// <summary>Reads the whole case as of now and derives what it is; with a cache, only where that does not keep it yet.</summary>
-    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null)
+    /// <summary>Reads the whole case at a version and derives what it is; with a cache, only where that does not keep it yet.</summary>
+    /// <param name="at">A version the case had; null = as of now.</param>
+    /// <exception cref="ArgumentException">The case never had this version.</exception>
+    /// <exception cref="CaseRefusalException">Rows of this version were expunged since.</exception>
+    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null, CaseVersion? at = null)
     {
-        var version = await graph.VersionAsync(ct);
+        var version = await CaseVersions.ResolveAsync(graph, at, ct);
         if (cache is null)
         {
             return new CaseFile(await DeriveAsync(graph, version, ct), null);
@@ -58,7 +62,13 @@ public sealed class CaseFile : IDisposable
         }
 
         var derived = await DeriveAsync(graph, version, ct);
-        cache.Keep(key, derived.Sections());
+
+        // The cache keeps one entry: a look at an earlier version must not throw out the one that every other question needs.
+        if (at is null || version == await graph.VersionAsync(ct))
+        {
+            cache.Keep(key, derived.Sections());
+        }
+
         return new CaseFile(derived, null);
     }
 

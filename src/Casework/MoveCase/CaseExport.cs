@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using FinInvest.Graph.Casework.Versions;
 using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Casework.MoveCase;
@@ -8,21 +9,24 @@ namespace FinInvest.Graph.Casework.MoveCase;
 public static class CaseExport
 {
     /// <param name="path">Must not exist; it comes into being whole, readable by its owner alone.</param>
-    /// <exception cref="ArgumentException">There is such a file or folder already.</exception>
+    /// <param name="at">A version the case had; null = as of now.</param>
+    /// <exception cref="ArgumentException">There is such a file or folder already, or the case never had this version.</exception>
+    /// <exception cref="CaseRefusalException">Rows of this version were expunged since.</exception>
     /// <exception cref="InvalidDataException">The store or the vault does not hold what its journal says.</exception>
-    public static async Task<CaseBundle> WriteAsync(ICaseGraph graph, IVault vault, string path, CancellationToken ct)
+    public static async Task<CaseBundle> WriteAsync(ICaseGraph graph, IVault vault, string path, CancellationToken ct, CaseVersion? at = null)
     {
         if (Path.Exists(path))
         {
             throw new ArgumentException($"There is already something at '{path}': name a new file.");
         }
 
+        var version = await CaseVersions.ResolveAsync(graph, at, ct);
         var part = path + ".part";
         try
         {
             await using var file = PrivateFile.Create(part);
             await using var spool = PrivateFile.Passing(path + ".spool");
-            var made = await WriteAsync(graph, vault, file, spool, ct);
+            var made = await WriteAsync(graph, vault, version, file, spool, ct);
             file.Flush(flushToDisk: true);
             file.Position = 0;
             var bundle = made with { Hash = new Sha256(Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct))), Bytes = file.Length };
@@ -37,9 +41,8 @@ public static class CaseExport
         }
     }
 
-    private static async Task<CaseBundle> WriteAsync(ICaseGraph graph, IVault vault, Stream file, Stream spool, CancellationToken ct)
+    private static async Task<CaseBundle> WriteAsync(ICaseGraph graph, IVault vault, CaseVersion version, Stream file, Stream spool, CancellationToken ct)
     {
-        var version = await graph.VersionAsync(ct);
         var facts = await graph.FactsAsync(version, ct);
         var loads = (await graph.LoadsAsync(version, ct)).Select(JournalLine.Of).ToList();
         var rejects = await graph.RejectsAsync(version, ct);

@@ -16,8 +16,9 @@ internal static class AssessCommand
         var details = new Option<bool>("--details") { Description = "Indicators, weights, and what happens without each item." };
         var theta = new Option<double?>("--theta") { Description = "Share of the traced amount that must stay proved: 0, 0.5 or 1; none = the profile's." };
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
-        var command = new Command("assess", "Four numbers for each asset, never blended, and what is missing.\nExample: fininvest assess FLAT --rule own-first --details") { targets, rule, details, theta, workspace, json };
+        var command = new Command("assess", "Four numbers for each asset, never blended, and what is missing.\nExample: fininvest assess FLAT --rule own-first --details") { targets, rule, details, theta, workspace, at, json };
         command.Validators.Add(r =>
         {
             if (r.GetValue(theta) is { } t && t is not (0 or 0.5 or 1))
@@ -25,7 +26,7 @@ internal static class AssessCommand
                 r.AddError($"--theta takes 0, 0.5 or 1, not '{t.ToString(System.Globalization.CultureInfo.InvariantCulture)}'.");
             }
         });
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), r.GetValue(at), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
             var (chosen, by) = r.GetValue(rule) is { } typed ? (typed, "person")

@@ -16,9 +16,10 @@ internal static class BoundsCommand
     {
         var targets = new Argument<string[]>("asset") { Description = "Assets, or balance:ACCOUNT; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
-        var command = new Command("bounds", "What holds under every conserving rule: at least L, at most U.\nExample: fininvest bounds FLAT CAR") { targets, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
+        var command = new Command("bounds", "What holds under every conserving rule: at least L, at most U.\nExample: fininvest bounds FLAT CAR") { targets, workspace, at, json };
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), r.GetValue(at), (CaseReview review, CancellationToken _) =>
         {
             var results = review.Bounds(review.Targets(r.GetValue(targets) ?? []));
             if (r.GetValue(json))

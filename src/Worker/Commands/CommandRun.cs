@@ -20,6 +20,25 @@ internal static class CommandRun
 
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON on standard output." };
 
+    /// <summary>The version of a query; unset = now.</summary>
+    public static Option<CaseVersion?> At() => new("--at")
+    {
+        Description = "As the case was at an earlier version, LOADS.DECISIONS as results print it (4.2).",
+        CustomParser = r => Version(r.Tokens[0].Value, r.AddError),
+    };
+
+    /// <summary>A version as a person types it; null after an error.</summary>
+    public static CaseVersion? Version(string text, Action<string> error)
+    {
+        if (CaseVersion.TryParse(text, out var version))
+        {
+            return version;
+        }
+
+        error($"'{text}' is no version: type LOADS.DECISIONS as results print it, such as 4.2.");
+        return null;
+    }
+
     /// <summary>A command on a case that must exist already.</summary>
     public static Task<int> OnCaseAsync(string place, Func<ICaseStore, CancellationToken, Task<int>> body, CancellationToken ct) => GuardAsync(async () =>
     {
@@ -27,9 +46,10 @@ internal static class CommandRun
         return await body(store, ct);
     });
 
-    public static Task<int> OnCaseAsync(string place, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
+    /// <param name="at">The version that is asked about; null = now.</param>
+    public static Task<int> OnCaseAsync(string place, CaseVersion? at, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
     {
-        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, at);
         return await body(new CaseReview(file), c);
     }, ct);
 

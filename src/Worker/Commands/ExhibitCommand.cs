@@ -16,10 +16,11 @@ internal static class ExhibitCommand
         var rule = new Option<string?>("--rule", "-r") { Description = "The rule, one for the exhibit: a required choice, unless a decision locks it." };
         var output = new Option<string>("--output", "-o") { Description = "File name without extension.", DefaultValueFactory = _ => "exhibit" };
         var workspace = CommandRun.Workspace();
-        var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace };
+        var at = CommandRun.At();
+        var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace, at };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at));
             var review = new CaseReview(file);
             IReadOnlyList<string> asked = r.GetValue(targets) ?? [];
             var chosen = r.GetValue(rule) ?? RuleLocks.Shared(review.File.Facts, review.Targets(asked))

@@ -14,6 +14,7 @@ internal static class ExportCommand
         var output = new Argument<string>("out") { Description = "A new file for the bundle; with --format csv a new folder for the tables." };
         var format = new Option<string>("--format") { Description = "bundle (to carry the case elsewhere) or csv (for SQL and data frames).", DefaultValueFactory = _ => "bundle" };
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
         format.AcceptOnlyFromAmong("bundle", "csv");
         var command = new Command("export", """
@@ -21,15 +22,15 @@ internal static class ExportCommand
             Examples: fininvest export case.tar -w my-work
                       fininvest load case.tar -w another
                       fininvest export tables --format csv -w my-work
-            """) { output, format, workspace, json };
+            """) { output, format, workspace, at, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (ICaseStore s, CancellationToken c) =>
-            r.GetRequiredValue(format) == "csv" ? WriteTablesAsync(s, r.GetRequiredValue(output), r.GetValue(json), c) : WriteBundleAsync(s, r.GetRequiredValue(output), r.GetValue(json), c), ct));
+            r.GetRequiredValue(format) == "csv" ? WriteTablesAsync(s, r.GetRequiredValue(output), r.GetValue(at), r.GetValue(json), c) : WriteBundleAsync(s, r.GetRequiredValue(output), r.GetValue(at), r.GetValue(json), c), ct));
         return command;
     }
 
-    private static async Task<int> WriteBundleAsync(ICaseStore store, string output, bool isJson, CancellationToken ct)
+    private static async Task<int> WriteBundleAsync(ICaseStore store, string output, CaseVersion? at, bool isJson, CancellationToken ct)
     {
-        var bundle = await CaseExport.WriteAsync(store.Case, store.Vault, output, ct);
+        var bundle = await CaseExport.WriteAsync(store.Case, store.Vault, output, ct, at);
         if (isJson)
         {
             JsonAnswer.Write("fininvest.export/1", bundle.Version, new { File = output, bundle.Hash, bundle.Bytes, bundle.Documents, bundle.Postings, bundle.Facts, bundle.Rejects, bundle.Decisions });
@@ -42,9 +43,9 @@ internal static class ExportCommand
         return ExitCodes.Done;
     }
 
-    private static async Task<int> WriteTablesAsync(ICaseStore store, string output, bool isJson, CancellationToken ct)
+    private static async Task<int> WriteTablesAsync(ICaseStore store, string output, CaseVersion? at, bool isJson, CancellationToken ct)
     {
-        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache);
+        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache, at);
         var counts = await TableExport.WriteCsvAsync(store.Case, file, output, ct);
         if (isJson)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinInvest.Graph.Casework;
+using FinInvest.Graph.Casework.Versions;
 using FinInvest.Graph.Store;
 using FinInvest.Graph.Worker.Terminal;
 
@@ -16,12 +17,13 @@ internal static class FindCommand
         var account = new Option<string>("--account") { Description = "Only this account.", DefaultValueFactory = _ => "" };
         var max = new Option<int>("--max") { Description = "Rows shown.", DefaultValueFactory = _ => 25 };
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
         var command = new Command("find", "Find rows by name, IBAN, text, amount or day.\nExample: fininvest find \"import contract\" --amount 1000..50000 --days 2023-03-01..2023-04-30")
-            { text, amount, days, account, max, workspace, json };
+            { text, amount, days, account, max, workspace, at, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            var version = await w.Case.VersionAsync(c);
+            var version = await CaseVersions.ResolveAsync(w.Case, r.GetValue(at), c);
             var facts = await w.Case.FactsAsync(version, c);
             var currencies = facts.Header?.Currencies ?? [];
             var exponent = currencies.Count > 0 ? currencies.Max(x => x.Exponent) : 2;

@@ -10,14 +10,13 @@ internal static class OwnershipCommand
     public static Command Build()
     {
         var target = new Argument<string>("target") { Description = "A company, account or asset." };
-        var at = new Option<string?>("--at") { Description = "The day, yyyy-mm-dd (else the case's as-of date)." };
+        var at = new Option<string[]>("--at") { Description = "The day, yyyy-mm-dd (else the case's as-of date); or a version of the case, LOADS.DECISIONS as results print it (4.2); or, given twice, both.", AllowMultipleArgumentsPerToken = false };
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
         var command = new Command("ownership", "Effective interests, through chains and circles, at a date.\nExample: fininvest ownership SHELL-1 --at 2023-05-01") { target, at, workspace, json };
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), VersionOf(r.GetValue(at) ?? []), (CaseReview review, CancellationToken _) =>
         {
-            var day = r.GetValue(at) is { } text ? Day.TryParse(text, out var d) ? d : throw new ArgumentException($"'{text}' is no day: type yyyy-mm-dd.") : (Day?)null;
-            var result = review.Owners(r.GetRequiredValue(target), day);
+            var result = review.Owners(r.GetRequiredValue(target), DayOf(r.GetValue(at) ?? []));
             if (r.GetValue(json))
             {
                 JsonAnswer.Write("fininvest.ownership/1", review.File.Version, result);
@@ -41,6 +40,20 @@ internal static class OwnershipCommand
         }, ct));
         return command;
     }
+
+    private static CaseVersion? VersionOf(string[] typed) => typed.Where(t => CaseVersion.TryParse(t, out _)).ToList() switch
+    {
+        [] => null,
+        [var one] => CaseVersion.TryParse(one, out var version) ? version : null,
+        _ => throw new ArgumentException("--at names one version at most."),
+    };
+
+    private static Day? DayOf(string[] typed) => typed.Where(t => !CaseVersion.TryParse(t, out _)).ToList() switch
+    {
+        [] => null,
+        [var one] => Day.TryParse(one, out var day) ? day : throw new ArgumentException($"'{one}' is no day and no version: type yyyy-mm-dd or LOADS.DECISIONS."),
+        _ => throw new ArgumentException("--at names one day at most."),
+    };
 
     private static string Percent(double low, double high)
     {

@@ -30,10 +30,11 @@ internal static class PathsCommand
         var simple = new Option<string>("--simple") { Description = "parties (no account and no party twice) or accounts.", DefaultValueFactory = _ => "parties" };
         var order = new Option<string>("--order") { Description = "time, or window (no time order inside the window).", DefaultValueFactory = _ => "time" };
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
         var command = new Command("paths", "By which paths the money came, best first.\nExample: fininvest paths FLAT -k 3 --by arrival --gap 30")
         {
-            target, k, key, hops, from, since, until, gap, least, share, links, leads, ties, backward, simple, order, workspace, json,
+            target, k, key, hops, from, since, until, gap, least, share, links, leads, ties, backward, simple, order, workspace, at, json,
         };
         command.Validators.Add(r =>
         {
@@ -45,7 +46,7 @@ internal static class PathsCommand
                 }
             }
         });
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), r.GetValue(at), (CaseReview review, CancellationToken _) =>
         {
             var options = new PathOptions
             {

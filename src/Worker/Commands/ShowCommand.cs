@@ -15,11 +15,12 @@ internal static class ShowCommand
         var id = new Argument<string>("id") { Description = "A row (S1/4 or 3f9a1c/S1/4), an account, a document, an item, an asset, a decision's number." };
         var rule = new Option<string?>("--rule", "-r") { Description = "The rule of an account's tainted column; none = the profile's suggestion." };
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
-        var command = new Command("show", "Show anything that has an id.\nExamples: fininvest show S1/4     fininvest show KZ86125KZT5004100100") { id, rule, workspace, json };
+        var command = new Command("show", "Show anything that has an id.\nExamples: fininvest show S1/4     fininvest show KZ86125KZT5004100100") { id, rule, workspace, at, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at));
             var review = new CaseReview(file);
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);

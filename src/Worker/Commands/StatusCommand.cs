@@ -13,13 +13,14 @@ internal static class StatusCommand
     public static Command Build()
     {
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
         var rejects = new Option<bool>("--rejects") { Description = "List every rejected row." };
         var documents = new Option<bool>("--documents") { Description = "List the documents with grade and partner." };
-        var command = new Command("status", "What the case holds and how far it can be relied on.\nExample: fininvest status -w my-work") { workspace, json, rejects, documents };
+        var command = new Command("status", "What the case holds and how far it can be relied on.\nExample: fininvest status -w my-work") { workspace, at, json, rejects, documents };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache);
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at));
             var loads = await w.Case.LoadsAsync(file.Version, c);
             var rejected = await w.Case.RejectsAsync(file.Version, c);
             if (r.GetValue(json))

@@ -30,10 +30,11 @@ internal static class TraceCommand
         var all = new Option<bool>("--all") { Description = "Also the methods that do not conserve money: they may lie outside [L, U]." };
         var methods = new MethodOptions(all);
         var workspace = CommandRun.Workspace();
+        var at = CommandRun.At();
         var json = CommandRun.Json();
-        var command = new Command("trace", Examples.ReplaceLineEndings("\n")) { targets, rule, order, all, workspace, json };
+        var command = new Command("trace", Examples.ReplaceLineEndings("\n")) { targets, rule, order, all, workspace, at, json };
         methods.AddTo(command);
-        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), (CaseReview review, CancellationToken _) =>
+        command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), r.GetValue(at), (CaseReview review, CancellationToken _) =>
         {
             var asked = review.Targets(r.GetValue(targets) ?? []);
             if (r.GetValue(rule) == Election.Id)
