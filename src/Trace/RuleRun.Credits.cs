@@ -46,15 +46,15 @@ internal sealed partial class RuleRun
         }
 
         funds.Put(account, hand, (role & MovementRole.Named) != 0 ? movement : -1);
-        running[account] = checked(running[account] + minor);
-        Check(movement, account, funds.Balance(account) - debt[account] == running[account]);
-        rows[account]?.Credit(movement, repaid, running[account]);
+        funds[account].Running += minor;
+        Check(movement, account, Foots(account));
+        rows[account]?.Credit(movement, repaid, funds[account].Running);
     }
 
     /// <summary>A credit repays debt in proportion to its composition, and what repaid is spent there (definitions A6).</summary>
     private long RepayDebt(int movement, int account)
     {
-        var repaid = Math.Min(debt[account], hand.Total);
+        var repaid = Math.Min(funds[account].Debt, hand.Total);
         if (repaid > 0)
         {
             hand.Blend(scratch);
@@ -68,7 +68,7 @@ internal sealed partial class RuleRun
         }
 
         books.Out(part);
-        debt[account] -= repaid;
+        funds[account].Debt -= repaid;
         return repaid;
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class RuleRun
             return;
         }
 
-        hand.Load(transit, transitStart[movement], transitCount[movement]);
+        plain.Transit.Take(movement, hand);
         if (hand.Total == minor && SameCurrency(movement))
         {
             return;
@@ -155,8 +155,7 @@ internal sealed partial class RuleRun
     private void StartInDebt(int movement, int account, long minor)
     {
         Check(movement, account, funds.Balance(account) == 0);
-        debt[account] = minor;
-        running[account] = -minor;
-        rows[account]?.Restart(movement, running[account]);
+        (funds[account].Debt, funds[account].Running) = (minor, -minor);
+        rows[account]?.Restart(movement, -minor);
     }
 }

@@ -11,22 +11,25 @@ internal sealed partial class RuleRun
     private const string BalancePrefix = "balance:";
     private readonly RunningLedgerWriter?[] rows;
 
-    /// <summary>Accounts whose coverage ends before the as-of date: what they held just before they left (definitions A7).</summary>
-    private readonly (long Balance, long Debt, List<OwnedLot> Lots)?[] closedAt;
+    private readonly ClosingColumns closings;
+    private readonly Portion all;
 
     private TraceResult Result()
     {
-        var closing = new List<AccountComposition>();
+        var stated = new List<int>();
         for (var a = 1; a < ledger.Accounts.Count; a++)
         {
-            var account = ledger.Accounts[a];
-            if (account.Coverage != AccountCoverage.External)
+            if (ledger.Accounts[a].Coverage != AccountCoverage.External)
             {
-                var at = closedAt[a] ?? Snapshot(a);
-                closing.Add(new AccountComposition(account.Id, account.Currency, account.StatedAsOf, at.Balance, at.Debt, Owned(at.Lots)));
+                stated.Add(a);
+                if (!closings.Has(a))
+                {
+                    Close(a);
+                }
             }
         }
 
+        var closing = new ClosingCompositions(ledger, owners, closings, [.. stated]);
         var targets = options.Targets ?? [.. register.Acquisitions.Select(a => a.Key)];
         return new TraceResult(rule.Id, "statement", rule.Conserving, [.. targets.Select(Target)], closing, Claims(), [.. rows.Where(r => r is not null).Select(r => r!.Ledger)]);
     }
@@ -39,12 +42,12 @@ internal sealed partial class RuleRun
         }
 
         var holding = holdings.FirstOrDefault(h => h.Acquisition.Key == name) ?? throw new ArgumentException($"There is no acquisition \"{name}\" in this case.");
-        var paid = new List<OwnedLot>();
+        var paid = new List<Lot>();
         for (var owner = 0; owner < owners.Count; owner++)
         {
             if (holding.Paid[owner] > 0)
             {
-                paid.Add(new OwnedLot(owner, holding.Paid[owner], holding.PaidOrigin[owner], FlowLog.Unknown));
+                paid.Add(new Lot { Owner = owner, Minor = holding.Paid[owner], Origin = holding.PaidOrigin[owner] });
             }
         }
 
@@ -64,38 +67,40 @@ internal sealed partial class RuleRun
             throw new ArgumentException($"There is no account \"{name[BalancePrefix.Length..]}\" in this case.");
         }
 
-        var (balance, _, lots) = closedAt[a] ?? Snapshot(a);
+        if (!closings.Has(a))
+        {
+            Close(a);
+        }
+
+        var lots = closings.Of(a).ToArray();
         var (traced, origin) = Scored(lots);
         var arcs = lots.Where(l => IsScored(l.Owner)).Select(l => (l.Node, l.Minor, FlowLog.NoHop)).ToList();
-        return new TargetTrace(name, ledger.Accounts[a].Currency, balance, traced, origin, Owned(lots), null, flow is null ? null : FlowPruner.Prune(flow, arcs));
+        return new TargetTrace(name, ledger.Accounts[a].Currency, lots.Sum(l => l.Minor), traced, origin, Owned(lots), null, flow is null ? null : FlowPruner.Prune(flow, arcs));
     }
 
-    private (long Traced, long Origin) Scored(List<OwnedLot> lots) =>
+    private (long Traced, long Origin) Scored(IReadOnlyList<Lot> lots) =>
         (lots.Where(l => IsScored(l.Owner)).Sum(l => l.Minor), lots.Where(l => IsScored(l.Owner)).Sum(l => l.Origin));
 
     private bool IsScored(int owner) =>
         owner >= owners.FirstClaim && (options.ScoredActs is null || options.ScoredActs.Contains(owners.Claims[owner - owners.FirstClaim].Act));
 
-    private (long Balance, long Debt, List<OwnedLot> Lots) Snapshot(int account)
+    /// <summary>States what an account holds and owes now.</summary>
+    private void Close(int account)
     {
-        var all = new Portion(owners.Count, owners.FirstClaim, false, flow, split);
+        all.Clear();
         funds.Copy(account, all);
         all.Seal();
-        return (all.Total, debt[account], Lots(all));
+        closings.Close(account, all, funds[account].Debt);
     }
 
-    private static List<OwnedLot> Lots(Portion portion)
+    private static Lot[] Lots(Portion portion)
     {
-        var lots = new List<OwnedLot>(portion.Count);
-        for (var i = 0; i < portion.Count; i++)
-        {
-            lots.Add(new OwnedLot(portion.Owners[i], portion.Minors[i], portion.Origins[i], portion.Nodes[i]));
-        }
-
+        var lots = new Lot[portion.Count];
+        portion.CopyTo(lots);
         return lots;
     }
 
-    private List<OwnedAmount> Owned(List<OwnedLot> lots) => [.. lots.Select(l => new OwnedAmount(owners.Labels[l.Owner], owners.ClassOf(l.Owner), l.Minor, l.Origin))];
+    private List<OwnedAmount> Owned(IReadOnlyList<Lot> lots) => [.. lots.Select(l => new OwnedAmount(owners.Labels[l.Owner], owners.ClassOf(l.Owner), l.Minor, l.Origin))];
 
     private List<ClaimTotal> Claims()
     {
@@ -129,13 +134,15 @@ internal sealed partial class RuleRun
     /// <summary>What came in, less what left, must be what accounts, assets and transit still hold.</summary>
     private void AssertBalanced()
     {
-        hand.Clear();
         for (var a = 0; a < ledger.Accounts.Count; a++)
         {
-            funds.Empty(a, hand);
-            books.Out(hand);
+            if (!Foots(a))
+            {
+                throw new InvalidOperationException($"Rule {rule.Id} does not balance on account {ledger.Accounts[a].Id}: holdings {funds[a].Balance}, debt {funds[a].Debt}, running balance {funds[a].Running}.");
+            }
         }
 
+        funds.CountOut(books);
         foreach (var holding in holdings)
         {
             books.Out(holding.Held);
@@ -143,7 +150,4 @@ internal sealed partial class RuleRun
 
         books.AssertNothingLeft(owners.Labels, rule.Id);
     }
-
-    /// <summary>An owner's part of a composition, with its flow node.</summary>
-    private readonly record struct OwnedLot(int Owner, long Minor, long Origin, int Node);
 }

@@ -64,12 +64,12 @@ internal sealed partial class RuleRun
         var bank = 0L;
         if (undoable.TryGetValue(roles.Reversals[movement].Of, out var undone))
         {
-            bank = Math.Min(Math.Min(hand.Of(OwnerTable.Bank), undone.Unfunded), debt[account]);
+            bank = Math.Min(Math.Min(hand.Of(OwnerTable.Bank), undone.Unfunded), funds[account].Debt);
             if (bank > 0)
             {
                 hand.TakeOwner(OwnerTable.Bank, bank);
                 books.Out(OwnerTable.Bank, bank);
-                debt[account] -= bank;
+                funds[account].Debt -= bank;
                 undone.Unfunded -= bank;
             }
         }

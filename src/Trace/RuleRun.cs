@@ -29,13 +29,12 @@ internal sealed partial class RuleRun
     private readonly Portion hand;
     private readonly Portion part;
     private readonly Portion scratch;
-    private readonly LotColumns transit = new();
     private readonly RateableSplit split = new();
-    private readonly int[] transitStart;
-    private readonly int[] transitCount;
+    private readonly PlainLegs plain;
     private readonly bool[] makesDebt;
-    private readonly long[] debt;
-    private readonly long[] running;
+
+    /// <summary>By account: a number of its currency.</summary>
+    private readonly int[] currencyOf;
 
     public RuleRun(Reconciliation reconciliation, TracingRule rule, TraceOptions options)
     {
@@ -49,20 +48,20 @@ internal sealed partial class RuleRun
         flow = options.WithFlow ? new FlowLog(ledger.Count) : null;
         ordered = rule.Order is FundOrder.OldestLotFirst or FundOrder.NewestLotFirst;
         var accounts = ledger.Accounts.Count;
-        funds = rule.Order == FundOrder.Totals ? new PoolFunds(accounts, owners.Count, owners.FirstClaim, Tiers(rule, owners), flow, split)
-            : new ParcelFunds(accounts, rule.Order is FundOrder.NewestFirst or FundOrder.NewestLotFirst, owners.FirstClaim, flow, split);
         books = new Books(owners.Count);
+        rows = Wanted(options.LedgerAccounts ?? []);
+        var newestFirst = rule.Order is FundOrder.NewestFirst or FundOrder.NewestLotFirst;
+        funds = rule.Order == FundOrder.Totals ? new PoolFunds(accounts, owners.Count, owners.FirstClaim, Tiers(rule, owners), flow, split, books)
+            : new ParcelFunds(accounts, newestFirst, ordered, mayJoin: !ordered || (flow is null && options.LedgerAccounts is not { Count: > 0 }), owners.Count, owners.FirstClaim, flow, split, books);
         hand = NewPortion();
         part = NewPortion();
         scratch = NewPortion();
-        transitStart = new int[ledger.Count];
-        transitCount = new int[ledger.Count];
-        makesDebt = [.. ledger.Accounts.Select(a => a.Coverage == AccountCoverage.Reconciled)];
-        debt = new long[accounts];
-        running = new long[accounts];
+        (makesDebt, currencyOf) = (new bool[accounts], new int[accounts]);
+        DescribeAccounts();
+        plain = new PlainLegs(ledger, new PlainMovements(ledger, roles.Of, Array.ConvertAll(rows, r => r is not null), currencyOf).Of, makesDebt);
         holdings = [.. register.Acquisitions.Select(a => new Holding(a, owners.Count, new Portion(owners.Count, owners.FirstClaim, false, flow, split)))];
-        rows = Wanted(options.LedgerAccounts ?? []);
-        closedAt = new (long, long, List<OwnedLot>)?[accounts];
+        closings = new ClosingColumns(accounts);
+        all = new Portion(owners.Count, owners.FirstClaim, false, flow, split);
     }
 
     private Portion NewPortion() => new(owners.Count, owners.FirstClaim, ordered, flow, split);
@@ -70,10 +69,10 @@ internal sealed partial class RuleRun
     public TraceResult Run()
     {
         BuyOnLoan();
-        foreach (var leg in ledger.Legs)
+        for (var place = funds.Carry(plain, 0); place < ledger.Legs.Length; place = funds.Carry(plain, place + 1))
         {
-            var movement = leg >> 1;
-            if ((leg & 1) == 0)
+            var movement = ledger.Legs[place] >> 1;
+            if ((ledger.Legs[place] & 1) == 0)
             {
                 Debit(movement);
             }
@@ -86,6 +85,20 @@ internal sealed partial class RuleRun
         var result = Result();
         AssertBalanced();
         return result;
+    }
+
+    private void DescribeAccounts()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var a = 0; a < makesDebt.Length; a++)
+        {
+            var account = ledger.Accounts[a];
+            makesDebt[a] = account.Coverage == AccountCoverage.Reconciled;
+            if (!numbers.TryGetValue(account.Currency, out currencyOf[a]))
+            {
+                numbers[account.Currency] = currencyOf[a] = numbers.Count;
+            }
+        }
     }
 
     private static int[][] Tiers(TracingRule rule, OwnerTable owners) =>
@@ -119,10 +132,10 @@ internal sealed partial class RuleRun
             PayUnfunded(movement, account, unfunded);
         }
 
-        running[account] -= makesDebt[account] ? minor : funded;
+        funds[account].Running -= makesDebt[account] ? minor : funded;
         hand.Seal(flow is not null && hand.HasClaim && (role & MovementRole.CostLine) == 0 ? TransferHop(movement) : FlowLog.NoHop);
-        Check(movement, account, hand.Total == minor && funds.Balance(account) - debt[account] == running[account]);
-        rows[account]?.Debit(movement, hand, unfunded, running[account]);
+        Check(movement, account, hand.Total == minor && Foots(account));
+        rows[account]?.Debit(movement, hand, unfunded, funds[account].Running);
         if ((role & MovementRole.CostLine) != 0)
         {
             Acquire(movement);
@@ -139,8 +152,7 @@ internal sealed partial class RuleRun
             return;
         }
 
-        transitCount[movement] = hand.Count;
-        transitStart[movement] = hand.Store(transit);
+        plain.Transit.Put(movement, hand);
     }
 
     /// <summary>The bank pays what the account does not hold and is owed it (definitions A6); without a statement nobody knows who paid (A7).</summary>
@@ -152,7 +164,7 @@ internal sealed partial class RuleRun
         books.In(payer, unfunded);
         if (makesDebt[account])
         {
-            debt[account] = checked(debt[account] + unfunded);
+            funds[account].Debt += unfunded;
         }
     }
 
@@ -160,19 +172,21 @@ internal sealed partial class RuleRun
     {
         if (ledger.Accounts[account].IsLastDay(new Day(ledger.DebitDay[movement])))
         {
-            closedAt[account] = Snapshot(account);
+            Close(account);
         }
 
         hand.Clear();
         funds.Empty(account, hand);
-        Check(movement, account, hand.Total == ledger.DebitMinor[movement] || debt[account] > 0);
-        debt[account] = 0;
-        running[account] = 0;
+        Check(movement, account, hand.Total == ledger.DebitMinor[movement] || funds[account].Debt > 0);
+        (funds[account].Debt, funds[account].Running) = (0, 0);
         rows[account]?.Debit(movement, hand, 0, 0);
         books.Out(hand);
     }
 
-    private bool SameCurrency(int movement) => ledger.Accounts[ledger.Debited[movement]].Currency == ledger.Accounts[ledger.Credited[movement]].Currency;
+    private bool SameCurrency(int movement) => currencyOf[ledger.Debited[movement]] == currencyOf[ledger.Credited[movement]];
+
+    /// <summary>What the account holds less what it owes is what its legs add up to.</summary>
+    private bool Foots(int account) => funds[account].Balance - funds[account].Debt == funds[account].Running;
 
     private int TransferHop(int movement) => flow!.TransferHop(movement);
 
@@ -189,6 +203,6 @@ internal sealed partial class RuleRun
     {
         var source = string.Join(", ", ledger.RowsOf(movement).ToArray().Select(r => r.ToString()));
         return new InvalidOperationException($"Rule {rule.Id} does not balance at movement {movement} ({source}) on account {ledger.Accounts[account].Id}: " +
-            $"holdings {funds.Balance(account)}, debt {debt[account]}, running balance {running[account]}.");
+            $"holdings {funds.Balance(account)}, debt {funds[account].Debt}, running balance {funds[account].Running}.");
     }
 }

@@ -10,10 +10,10 @@ internal sealed partial class ParcelFunds
             return 0;
         }
 
-        var taken = Math.Min(part, amount[named.Parcel]);
+        var taken = Math.Min(part, parcels[named.Parcel].Amount);
         if (taken > 0)
         {
-            balance[named.Account] -= taken;
+            States[named.Account].Balance -= taken;
             TakeFromParcel(named.Account, named.Parcel, taken, into, null);
         }
 
@@ -38,43 +38,40 @@ internal sealed partial class ParcelFunds
     private void PutBack(Given source, long back, Portion portion)
     {
         (var backOrigin, var node) = portion.TakeOwner(source.Owner, back);
-        balance[source.Account] += back;
-        amount[source.Parcel] += back;
-        for (var lot = start[source.Parcel]; lot < start[source.Parcel] + count[source.Parcel]; lot++)
+        States[source.Account].Balance += back;
+        States[source.Account].Owners |= AccountState.Bit(source.Owner);
+        parcels[source.Parcel].Amount += back;
+        foreach (ref var lot in LotsOf(source.Parcel))
         {
-            if (lots.Owner[lot] == source.Owner)
+            if (lot.Owner == source.Owner)
             {
-                lots.Node[lot] = flow is null || source.Owner < firstClaim ? FlowLog.Unknown : flow.Join(lots.Node[lot], lots.Minor[lot], node, back);
-                lots.Minor[lot] += back;
-                lots.Origin[lot] += backOrigin;
+                lot.Node = flow is null || source.Owner < firstClaim ? FlowLog.Unknown : flow.Join(lot.Node, lot.Minor, node, back);
+                lot.Minor += back;
+                lot.Origin += backOrigin;
                 return;
             }
         }
 
-        InsertLot(source, back, backOrigin, node);
+        InsertLot(source, new Lot { Owner = source.Owner, Minor = back, Origin = backOrigin, Node = node });
     }
 
-    private void InsertLot(Given source, long back, long backOrigin, int node)
+    private void InsertLot(Given source, Lot added)
     {
-        var parcel = source.Parcel;
-        var run = lots.Allocate(count[parcel] + 1);
+        var count = parcels[source.Parcel].Count;
+        var run = lots.Allocate(count + 1);
+        var from = LotsOf(source.Parcel);
+        var to = lots.Of(run, count + 1);
         var before = 0;
-        while (before < count[parcel] && lots.Owner[start[parcel] + before] < source.Owner)
+        while (before < count && from[before].Owner < added.Owner)
         {
             before++;
         }
 
-        for (var i = 0; i < count[parcel]; i++)
-        {
-            (var from, var to) = (start[parcel] + i, run + i + (i < before ? 0 : 1));
-            (lots.Owner[to], lots.Minor[to], lots.Origin[to], lots.Node[to]) = (lots.Owner[from], lots.Minor[from], lots.Origin[from], lots.Node[from]);
-        }
-
-        var place = run + before;
-        (lots.Owner[place], lots.Minor[place], lots.Origin[place], lots.Node[place]) = (source.Owner, back, backOrigin, node);
-        lots.Free(start[parcel], count[parcel]);
-        start[parcel] = run;
-        count[parcel]++;
+        from[..before].CopyTo(to);
+        to[before] = added;
+        from[before..].CopyTo(to[(before + 1)..]);
+        lots.Free(parcels[source.Parcel].Start, count);
+        (parcels[source.Parcel].Start, parcels[source.Parcel].Count) = (run, count + 1);
     }
 
     /// <summary>What a source parcel gave of one owner.</summary>

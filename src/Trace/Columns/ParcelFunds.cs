@@ -3,61 +3,62 @@ namespace FinInvest.Graph.Trace.Columns;
 /// <summary>
 /// Accounts as lists of parcels in order of arrival; a debit draws on one end. Part of a parcel is taken by one rateable split of its lots.
 /// <code>
-///  account -> head .. tail     parcel -> [ amount | first lot | lots | previous | next ]     lots in <see cref="LotColumns"/>
+///  account -> head .. tail     parcel -> [ amount | first lot | lots | previous | next ]     lots in <see cref="LotPool"/>
 /// </code>
-/// A parcel that something still refers to (a named credit, the source of a debit that is reversed later) keeps its place when it is empty.
 /// </summary>
 internal sealed partial class ParcelFunds : Funds
 {
     private const int None = -1;
     private readonly bool newestFirst;
+    private readonly bool ordered;
+    private readonly int owners;
     private readonly int firstClaim;
     private readonly FlowLog? flow;
     private readonly RateableSplit split;
-    private readonly LotColumns lots = new();
-    private readonly long[] balance;
-    private readonly int[] head;
-    private readonly int[] tail;
+    private readonly Books books;
+    private readonly LotPool lots = new();
+    private readonly (int Head, int Tail)[] ends;
 
     /// <summary>A credit that travels as ordered lots is several parcels; the first of them is the credit's own (docs/rules/ordered-lots.md).</summary>
     private readonly Dictionary<int, (int Account, int Parcel)> parcelOfCredit = [];
     private readonly Dictionary<int, List<Given>> sourcesOfDebit = [];
 
-    private long[] amount = new long[1024];
-    private int[] start = new int[1024];
-    private int[] count = new int[1024];
-    private int[] previous = new int[1024];
-    private int[] next = new int[1024];
-    private bool[] keptPlace = new bool[1024];
+    private Parcel[] parcels = new Parcel[1024];
     private int used;
     private int free = None;
+    private long[] heldMinor = new long[16];
+    private long[] heldOrigin = new long[16];
     private long[] takenMinor = new long[16];
     private long[] takenOrigin = new long[16];
 
-    public ParcelFunds(int accounts, bool newestFirst, int firstClaim, FlowLog? flow, RateableSplit split)
+    /// <param name="ordered">A credit keeps the inner order of the debit that paid it.</param>
+    /// <param name="mayJoin">Neighbours wholly of one owner may be put together: nobody lists them, or the flow nodes made of them, one by one.</param>
+    public ParcelFunds(int accounts, bool newestFirst, bool ordered, bool mayJoin, int owners, int firstClaim, FlowLog? flow, RateableSplit split, Books books)
+        : base(accounts)
     {
         this.newestFirst = newestFirst;
+        this.ordered = ordered;
+        this.mayJoin = mayJoin;
+        this.owners = owners;
         this.firstClaim = firstClaim;
         this.flow = flow;
         this.split = split;
-        balance = new long[accounts];
-        head = new int[accounts];
-        tail = new int[accounts];
-        Array.Fill(head, None);
-        Array.Fill(tail, None);
+        this.books = books;
+        hand = new Hand(owners, firstClaim, split, books);
+        claimBits = Enumerable.Range(firstClaim, owners - firstClaim).Aggregate(0UL, (bits, o) => bits | AccountState.Bit(o));
+        ends = new (int, int)[accounts];
+        Array.Fill(ends, (None, None));
     }
-
-    public override long Balance(int account) => balance[account];
 
     public override void Take(int account, long part, Portion into, int debitOf)
     {
-        balance[account] -= part;
+        States[account].Balance -= part;
         var sources = debitOf < 0 ? null : sourcesOfDebit[debitOf] = [];
-        var parcel = newestFirst ? tail[account] : head[account];
+        var parcel = newestFirst ? ends[account].Tail : ends[account].Head;
         while (part > 0)
         {
-            var following = newestFirst ? previous[parcel] : next[parcel];
-            var taken = Math.Min(part, amount[parcel]);
+            var following = newestFirst ? parcels[parcel].Previous : parcels[parcel].Next;
+            var taken = Math.Min(part, parcels[parcel].Amount);
             if (taken > 0)
             {
                 TakeFromParcel(account, parcel, taken, into, sources);
@@ -66,6 +67,8 @@ internal sealed partial class ParcelFunds : Funds
             part -= taken;
             parcel = following;
         }
+
+        ForgetOwnersIfEmpty(account);
     }
 
     public override void Put(int account, Portion portion, int creditOf)
@@ -75,7 +78,7 @@ internal sealed partial class ParcelFunds : Funds
             return;
         }
 
-        balance[account] += portion.Total;
+        Enter(account, portion);
         for (var from = 0; from < portion.Count;)
         {
             var size = portion.StoreLot(lots, from, out var first, out var total);
@@ -92,74 +95,110 @@ internal sealed partial class ParcelFunds : Funds
 
     public override void Copy(int account, Portion into)
     {
-        for (var parcel = head[account]; parcel != None; parcel = next[parcel])
+        for (var parcel = ends[account].Head; parcel != None; parcel = parcels[parcel].Next)
         {
-            for (var lot = start[parcel]; lot < start[parcel] + count[parcel]; lot++)
+            foreach (ref readonly var lot in LotsOf(parcel))
             {
-                into.Add(lots.Owner[lot], lots.Minor[lot], lots.Origin[lot], lots.Node[lot]);
+                into.Add(lot.Owner, lot.Minor, lot.Origin, lot.Node);
             }
         }
     }
 
     public override void Empty(int account, Portion into)
     {
-        for (var parcel = head[account]; parcel != None;)
+        for (var parcel = ends[account].Head; parcel != None;)
         {
-            var following = next[parcel];
-            if (amount[parcel] > 0)
+            var following = parcels[parcel].Next;
+            if (parcels[parcel].Amount > 0)
             {
-                TakeFromParcel(account, parcel, amount[parcel], into, null);
+                TakeFromParcel(account, parcel, parcels[parcel].Amount, into, null);
             }
 
             parcel = following;
         }
 
-        balance[account] = 0;
+        (States[account].Balance, States[account].Owners) = (0, 0);
     }
+
+    public override void CountOut(Books all)
+    {
+        foreach (var (head, _) in ends)
+        {
+            for (var parcel = head; parcel != None; parcel = parcels[parcel].Next)
+            {
+                foreach (ref readonly var lot in LotsOf(parcel))
+                {
+                    all.Out(lot.Owner, lot.Minor, lot.Origin);
+                }
+            }
+        }
+    }
+
+    private Span<Lot> LotsOf(int parcel) => lots.Of(parcels[parcel].Start, parcels[parcel].Count);
 
     private void TakeFromParcel(int account, int parcel, long taken, Portion into, List<Given>? sources)
     {
-        var size = count[parcel];
-        var first = start[parcel];
-        keptPlace[parcel] |= sources is not null;
-        if (taken == amount[parcel])
+        ref var from = ref parcels[parcel];
+        var held = lots.Of(from.Start, from.Count);
+        from.KeepsPlace |= sources is not null;
+        if (taken == from.Amount)
         {
-            for (var lot = first; lot < first + size; lot++)
+            foreach (ref readonly var lot in held)
             {
                 into.NextLot();
-                into.Add(lots.Owner[lot], lots.Minor[lot], lots.Origin[lot], lots.Node[lot]);
-                sources?.Add(new Given(account, parcel, lots.Owner[lot], lots.Minor[lot]));
+                into.Add(lot.Owner, lot.Minor, lot.Origin, lot.Node);
+                sources?.Add(new Given(account, parcel, lot.Owner, lot.Minor));
             }
 
-            lots.Free(first, size);
-            amount[parcel] = 0;
-            count[parcel] = 0;
-            if (!keptPlace[parcel])
-            {
-                Unlink(account, parcel);
-            }
-
+            Exhaust(account, parcel);
             return;
         }
 
-        if (takenMinor.Length < size)
-        {
-            takenMinor = new long[size * 2];
-            takenOrigin = new long[size * 2];
-        }
-
-        Lots.Take(split, lots.Minor.AsSpan(first, size), lots.Origin.AsSpan(first, size), amount[parcel], taken, takenMinor, takenOrigin);
-        for (var i = 0; i < size; i++)
+        TakePart(held, from.Amount, taken);
+        for (var i = 0; i < held.Length; i++)
         {
             into.NextLot();
-            into.Add(lots.Owner[first + i], takenMinor[i], takenOrigin[i], lots.Node[first + i]);
+            into.Add(held[i].Owner, takenMinor[i], takenOrigin[i], held[i].Node);
             if (takenMinor[i] > 0)
             {
-                sources?.Add(new Given(account, parcel, lots.Owner[first + i], takenMinor[i]));
+                sources?.Add(new Given(account, parcel, held[i].Owner, takenMinor[i]));
             }
         }
 
-        amount[parcel] -= taken;
+        from.Amount -= taken;
+    }
+
+    /// <summary>Takes part of a parcel by one rateable split of its lots; takenMinor and takenOrigin say what each gave.</summary>
+    private void TakePart(Span<Lot> held, long amount, long part)
+    {
+        if (takenMinor.Length < held.Length)
+        {
+            var size = held.Length * 2;
+            (heldMinor, heldOrigin, takenMinor, takenOrigin) = (new long[size], new long[size], new long[size], new long[size]);
+        }
+
+        for (var i = 0; i < held.Length; i++)
+        {
+            (heldMinor[i], heldOrigin[i]) = (held[i].Minor, held[i].Origin);
+        }
+
+        Lots.Take(split, heldMinor.AsSpan(0, held.Length), heldOrigin.AsSpan(0, held.Length), amount, part, takenMinor, takenOrigin);
+        for (var i = 0; i < held.Length; i++)
+        {
+            (held[i].Minor, held[i].Origin) = (heldMinor[i], heldOrigin[i]);
+        }
+    }
+
+    /// <summary>Nothing is left in a parcel: its lots are given back, and its place unless something refers to it.</summary>
+    private void Exhaust(int account, int parcel)
+    {
+        ref var from = ref parcels[parcel];
+        lots.Free(from.Start, from.Count);
+        (from.Amount, from.Count) = (0, 0);
+        if (!from.KeepsPlace)
+        {
+            Unlink(account, parcel);
+        }
     }
 
     private int Append(int account, int first, int size, long total, bool keepsPlace)
@@ -167,65 +206,51 @@ internal sealed partial class ParcelFunds : Funds
         var parcel = free;
         if (parcel != None)
         {
-            free = next[parcel];
+            free = parcels[parcel].Next;
         }
         else
         {
-            if (used == amount.Length)
+            if (used == parcels.Length)
             {
-                Grow();
+                Array.Resize(ref parcels, used * 2);
             }
 
             parcel = used++;
         }
 
-        (amount[parcel], start[parcel], count[parcel], previous[parcel], next[parcel], keptPlace[parcel]) = (total, first, size, tail[account], None, keepsPlace);
-        if (tail[account] == None)
+        var last = ends[account].Tail;
+        parcels[parcel] = new Parcel { Amount = total, Start = first, Count = size, Previous = last, Next = None, KeepsPlace = keepsPlace };
+        ends[account] = (last == None ? parcel : ends[account].Head, parcel);
+        if (last != None)
         {
-            head[account] = parcel;
-        }
-        else
-        {
-            next[tail[account]] = parcel;
+            parcels[last].Next = parcel;
         }
 
-        tail[account] = parcel;
         return parcel;
     }
 
     private void Unlink(int account, int parcel)
     {
-        (var before, var after) = (previous[parcel], next[parcel]);
+        var (before, after) = (parcels[parcel].Previous, parcels[parcel].Next);
         if (before == None)
         {
-            head[account] = after;
+            ends[account].Head = after;
         }
         else
         {
-            next[before] = after;
+            parcels[before].Next = after;
         }
 
         if (after == None)
         {
-            tail[account] = before;
+            ends[account].Tail = before;
         }
         else
         {
-            previous[after] = before;
+            parcels[after].Previous = before;
         }
 
-        next[parcel] = free;
+        parcels[parcel].Next = free;
         free = parcel;
-    }
-
-    private void Grow()
-    {
-        var size = used * 2;
-        Array.Resize(ref amount, size);
-        Array.Resize(ref start, size);
-        Array.Resize(ref count, size);
-        Array.Resize(ref previous, size);
-        Array.Resize(ref next, size);
-        Array.Resize(ref keptPlace, size);
     }
 }

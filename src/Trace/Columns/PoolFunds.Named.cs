@@ -34,7 +34,7 @@ internal sealed partial class PoolFunds
             }
         }
 
-        balance[share.Account] -= part;
+        States[share.Account].Balance -= part;
         return part;
     }
 
@@ -58,7 +58,8 @@ internal sealed partial class PoolFunds
                 node[at] = flow.Join(node[at], minor[at], from, back);
             }
 
-            balance[source.Account] += back;
+            States[source.Account].Balance += back;
+            States[source.Account].Owners |= AccountState.Bit(source.Owner);
             minor[at] += back;
             origin[at] += backOrigin;
             if (source.Share is { } share)

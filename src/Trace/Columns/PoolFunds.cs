@@ -13,41 +13,50 @@ internal sealed partial class PoolFunds : Funds
     private readonly int firstClaim;
     private readonly FlowLog? flow;
     private readonly RateableSplit split;
+    private readonly Books books;
+    private readonly Hand hand;
     private readonly int[][] tiers;
-    private readonly long[] balance;
+
+    /// <summary>The owners of each tier, and those that are claims, as bits.</summary>
+    private readonly ulong[] tierBits;
+    private readonly ulong claimBits;
     private readonly long[] minor;
     private readonly long[] origin;
     private readonly int[] node;
     private readonly long[] amounts;
     private readonly long[] taken;
+    private readonly int[] who;
 
     /// <param name="tiers">Owners by tier, ascending inside each.</param>
-    public PoolFunds(int accounts, int owners, int firstClaim, int[][] tiers, FlowLog? flow, RateableSplit split)
+    public PoolFunds(int accounts, int owners, int firstClaim, int[][] tiers, FlowLog? flow, RateableSplit split, Books books)
+        : base(accounts)
     {
         this.owners = owners;
         this.firstClaim = firstClaim;
         this.tiers = tiers;
         this.flow = flow;
         this.split = split;
-        balance = new long[accounts];
+        this.books = books;
+        hand = new Hand(owners, firstClaim, split, books);
+        tierBits = [.. tiers.Select(t => t.Aggregate(0UL, (bits, o) => bits | AccountState.Bit(o)))];
+        claimBits = Enumerable.Range(firstClaim, owners - firstClaim).Aggregate(0UL, (bits, o) => bits | AccountState.Bit(o));
         minor = new long[accounts * owners];
         origin = new long[accounts * owners];
         node = flow is null ? [] : new int[accounts * owners];
         amounts = new long[owners];
         taken = new long[owners];
+        who = new int[owners];
     }
-
-    public override long Balance(int account) => balance[account];
 
     public override void Take(int account, long part, Portion into, int debitOf)
     {
-        balance[account] -= part;
+        States[account].Balance -= part;
         var sources = debitOf < 0 ? null : sourcesOfDebit[debitOf] = [];
         foreach (var tier in tiers)
         {
             if (part == 0)
             {
-                return;
+                break;
             }
 
             var total = 0L;
@@ -73,11 +82,13 @@ internal sealed partial class PoolFunds : Funds
                 }
             }
         }
+
+        ForgetOwnersIfEmpty(account);
     }
 
     public override void Put(int account, Portion portion, int creditOf)
     {
-        balance[account] += portion.Total;
+        Enter(account, portion);
         if (creditOf >= 0)
         {
             KeepApart(account, portion, creditOf);
@@ -111,8 +122,16 @@ internal sealed partial class PoolFunds : Funds
         Copy(account, into);
         Array.Clear(minor, account * owners, owners);
         Array.Clear(origin, account * owners, owners);
-        balance[account] = 0;
+        (States[account].Balance, States[account].Owners) = (0, 0);
         EmptyShares(account);
+    }
+
+    public override void CountOut(Books all)
+    {
+        for (var at = 0; at < minor.Length; at++)
+        {
+            all.Out(at % owners, minor[at], origin[at]);
+        }
     }
 
     /// <summary>Takes of one owner; where named credits keep shares of their own, from them and the rest by one split.</summary>

@@ -159,48 +159,41 @@ internal sealed partial class Portion
 
     public bool HasClaim => Count > 0 && (ordered ? Owners.ContainsAnyInRange(firstClaim, int.MaxValue) : owner[Count - 1] >= firstClaim);
 
-    public int Store(LotColumns lots)
-    {
-        var start = lots.Allocate(Count);
-        owner.AsSpan(0, Count).CopyTo(lots.Owner.AsSpan(start));
-        minor.AsSpan(0, Count).CopyTo(lots.Minor.AsSpan(start));
-        origin.AsSpan(0, Count).CopyTo(lots.Origin.AsSpan(start));
-        node.AsSpan(0, Count).CopyTo(lots.Node.AsSpan(start));
-        lot.AsSpan(0, Count).CopyTo(lots.Lot.AsSpan(start));
-        return start;
-    }
+    /// <summary>Copies everything in hand.</summary>
+    public void CopyTo(Span<Lot> lots) => CopyTo(lots, 0);
 
     /// <summary>Stores one lot, from a place on; returns how many entries it has.</summary>
-    public int StoreLot(LotColumns lots, int from, out int start, out long total)
+    public int StoreLot(LotPool lots, int from, out int start, out long total)
     {
         var size = LotEnd(from) - from;
         start = lots.Allocate(size);
         total = Sum(from, size);
-        owner.AsSpan(from, size).CopyTo(lots.Owner.AsSpan(start));
-        minor.AsSpan(from, size).CopyTo(lots.Minor.AsSpan(start));
-        origin.AsSpan(from, size).CopyTo(lots.Origin.AsSpan(start));
-        node.AsSpan(from, size).CopyTo(lots.Node.AsSpan(start));
+        CopyTo(lots.Of(start, size), from);
         return size;
     }
 
-    /// <summary>Takes back a stored run, nodes kept, and frees it. The portion must be empty.</summary>
-    public void Load(LotColumns lots, int start, int count)
+    /// <summary>Takes back what was stored, nodes kept. The portion must be empty.</summary>
+    public void Load(ReadOnlySpan<Lot> lots)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < lots.Length; i++)
         {
-            if (i > 0 && lots.Lot[start + i] != lots.Lot[start + i - 1])
+            if (i > 0 && lots[i].Number != lots[i - 1].Number)
             {
                 NextLot();
             }
 
-            var at = Place(lots.Owner[start + i]);
-            minor[at] = lots.Minor[start + i];
-            origin[at] = lots.Origin[start + i];
-            node[at] = lots.Node[start + i];
+            var at = Place(lots[i].Owner);
+            (minor[at], origin[at], node[at]) = (lots[i].Minor, lots[i].Origin, lots[i].Node);
             Total += minor[at];
         }
+    }
 
-        lots.Free(start, count);
+    private void CopyTo(Span<Lot> lots, int from)
+    {
+        for (var i = 0; i < lots.Length; i++)
+        {
+            lots[i] = new Lot { Owner = owner[from + i], Minor = minor[from + i], Origin = origin[from + i], Node = node[from + i], Number = lot[from + i] };
+        }
     }
 
     private long Sum(int from, int size)

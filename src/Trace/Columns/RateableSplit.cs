@@ -17,6 +17,13 @@ internal sealed class RateableSplit
             return;
         }
 
+        if (amounts.Length == 2)
+        {
+            taken[0] = First(amounts[0], total, part);
+            taken[1] = part - taken[0];
+            return;
+        }
+
         if (remainders.Length < amounts.Length)
         {
             remainders = new ulong[amounts.Length * 2];
@@ -45,6 +52,13 @@ internal sealed class RateableSplit
             rest[best] = 0;
             taken[best]++;
         }
+    }
+
+    /// <summary>The first of two parts: its floor, and the one unit that may be left over where its remainder is not the smaller. One division instead of two.</summary>
+    private static long First(long amount, long total, long part)
+    {
+        var floor = MultiplyDivide(part, amount, total, out var remainder);
+        return remainder != 0 && remainder >= (ulong)total - remainder ? floor + 1 : floor;
     }
 
     /// <summary>floor(a * b / c) for amounts at least 0 and c above 0; the result must fit.</summary>
