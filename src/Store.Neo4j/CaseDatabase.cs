@@ -1,10 +1,11 @@
 using FinInvest.Graph.Store.Neo4j.Transport;
+using FinInvest.Graph.Store.Neo4j.Transport.Resilience;
 
 namespace FinInvest.Graph.Store.Neo4j;
 
 /// <summary>
 /// One case's statements on a server: the case is a parameter of each. Every call sees what this program wrote before, and a fault of the server leaves as an exception of the door's kind:
-/// IOException where it may pass, UnauthorizedAccessException for the user's rights, InvalidDataException for anything else.
+/// UnauthorizedAccessException for the user's rights, StoreFaultException for anything else, which says whether it may pass.
 /// </summary>
 internal sealed class CaseDatabase(ICypherTransport transport, string name)
 {
@@ -72,8 +73,7 @@ internal sealed class CaseDatabase(ICypherTransport transport, string name)
 
     /// <summary>A fault in the door's words.</summary>
     public static Exception Translate(CypherException e) =>
-        e.Code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal) ? new UnauthorizedAccessException(e.Message, e)
-            : e.Verdict == CypherVerdict.Fail && e.Code.StartsWith("Neo.", StringComparison.Ordinal) ? new InvalidDataException(e.Message, e) : new IOException(e.Message, e);
+        e.Verdict == CypherVerdict.Fail && FaultList.IsOfTheUser(e.Code) ? new UnauthorizedAccessException(e.Message, e) : new StoreFaultException(e.Message, e.Verdict != CypherVerdict.Fail, e.RetryAfter, e);
 
     private IReadOnlyList<string> Seen()
     {

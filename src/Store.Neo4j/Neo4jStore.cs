@@ -7,10 +7,10 @@ namespace FinInvest.Graph.Store.Neo4j;
 /// <summary>One case on a Neo4j server, with its vault in a folder or share and its cache on this machine.</summary>
 public sealed class Neo4jStore : ICaseStore
 {
-    private readonly ICypherTransport transport;
+    private readonly ICypherTransport? transport;
     private readonly Neo4jCase graph;
 
-    private Neo4jStore(string place, Neo4jCase graph, FolderVault vault, CacheFolder cache, ICypherTransport transport)
+    private Neo4jStore(string place, Neo4jCase graph, FolderVault vault, CacheFolder cache, ICypherTransport? transport)
     {
         (Place, this.graph, Vault, Cache, this.transport) = (place, graph, vault, cache, transport);
     }
@@ -34,27 +34,15 @@ public sealed class Neo4jStore : ICaseStore
     /// <param name="cacheFolder">The case's own cache on this machine.</param>
     /// <param name="create">Make the case where there is none, and raise an older layout of the database.</param>
     /// <exception cref="StoreVersionException">A newer program wrote the database.</exception>
-    /// <exception cref="IOException">The server cannot be reached.</exception>
+    /// <exception cref="StoreFaultException">The server cannot be reached or cannot do it.</exception>
     /// <exception cref="UnauthorizedAccessException">The server refuses the user.</exception>
     public static ValueTask<Neo4jStore?> OpenAsync(ICypherTransport transport, CaseAddress address, string vaultFolder, string cacheFolder, bool create, CancellationToken ct) =>
         OpenAsync(transport, address, vaultFolder, cacheFolder, create, TimeProvider.System, WriterLease.Standard, ct);
 
-    /// <summary>Whether a server can be written to: it answers, lets the user in, and has this program's layout or none yet. "" = it can; else a sentence.</summary>
-    public static async ValueTask<string> ProblemAsync(ICypherTransport transport, CancellationToken ct)
-    {
-        try
-        {
-            var layout = await GraphLayout.ReadAsync(transport, ct);
-            return layout > GraphLayout.Newest ? "The graph database was written by a newer program." : "";
-        }
-        catch (CypherException e)
-        {
-            return $"The graph database does not answer as it must: {e.Code}.";
-        }
-    }
-
+    /// <param name="ownsTransport">False = the transport stays open when the case is closed.</param>
     internal static async ValueTask<Neo4jStore?> OpenAsync(
-        ICypherTransport transport, CaseAddress address, string vaultFolder, string cacheFolder, bool create, TimeProvider time, TimeSpan lease, CancellationToken ct)
+        ICypherTransport transport, CaseAddress address, string vaultFolder, string cacheFolder, bool create, TimeProvider time, TimeSpan lease, CancellationToken ct,
+        bool ownsTransport = true)
     {
         var database = new CaseDatabase(transport, address.Case);
         try
@@ -79,13 +67,16 @@ public sealed class Neo4jStore : ICaseStore
         }
 
         var vault = new FolderVault(vaultFolder);
-        return new Neo4jStore(address.ToString(), new Neo4jCase(database, vault, time, lease), vault, new CacheFolder(cacheFolder), transport);
+        return new Neo4jStore(address.ToString(), new Neo4jCase(database, vault, time, lease), vault, new CacheFolder(cacheFolder), ownsTransport ? transport : null);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await graph.DisposeAsync();
-        await transport.DisposeAsync();
+        if (transport is not null)
+        {
+            await transport.DisposeAsync();
+        }
     }
 }

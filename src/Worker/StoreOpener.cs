@@ -34,9 +34,11 @@ internal static class StoreOpener
         return CaseAddress.IsOne(place) ? (await OpenOnServerAsync(CaseAddress.Parse(place), create: true, folders, ct))! : Workspace.Open(place, create: true);
     }
 
-    /// <summary>The way to a server, with the user of the environment.</summary>
-    /// <param name="attempts">How often a call is made in all; null = as often as is usual.</param>
-    public static ICypherTransport Transport(Uri server, int? attempts = null)
+    /// <summary>A server that keeps many cases, with the user of the environment. It makes no call yet.</summary>
+    /// <exception cref="ArgumentException">The address cannot be used, or the environment names no password.</exception>
+    public static IStoreServer Server(Uri server) => new Neo4jStoreServer(Transport(server), server);
+
+    private static ResilientTransport Transport(Uri server)
     {
         if (Neo4jTransports.Problem(server) is { Length: > 0 } problem)
         {
@@ -44,8 +46,7 @@ internal static class StoreOpener
         }
 
         var (user, password) = Credentials();
-        var settings = attempts is { } most ? new Neo4jSettings(server, user, password) { AttemptsMax = most } : new Neo4jSettings(server, user, password);
-        return Neo4jTransports.Open(settings);
+        return Neo4jTransports.Open(new Neo4jSettings(server, user, password));
     }
 
     private static async ValueTask<ICaseStore?> OpenOnServerAsync(CaseAddress address, bool create, StoreFolders? folders, CancellationToken ct)

@@ -13,10 +13,16 @@ internal static class GraphLayout
     public static int Newest { get; } = CypherFile.Names.Count(n => n.StartsWith("schema/", StringComparison.Ordinal) && char.IsAsciiDigit(n["schema/".Length]));
 
     /// <summary>The layout of a database; 0 = none yet.</summary>
-    public static async ValueTask<int> ReadAsync(ICypherTransport transport, CancellationToken ct)
+    public static ValueTask<int> ReadAsync(ICypherTransport transport, CancellationToken ct) => ReadAsync(transport, CypherFile.Statement("schema/version"), ct);
+
+    /// <summary>The same by one call that is not made again after a fault.</summary>
+    public static ValueTask<int> LookAsync(ICypherTransport transport, TimeSpan limit, CancellationToken ct) =>
+        ReadAsync(transport, CypherFile.Statement("schema/version") with { AttemptsMax = 1, Limit = limit }, ct);
+
+    private static async ValueTask<int> ReadAsync(ICypherTransport transport, CypherStatement statement, CancellationToken ct)
     {
         var found = new RowList<int>(r => (int)r.Int64(0));
-        await transport.RunAsync(CypherFile.Statement("schema/version"), AccessMode.Read, [], found, ct);
+        await transport.RunAsync(statement, AccessMode.Read, [], found, ct);
         return found.Rows.Count == 0 ? 0 : found.Rows[0];
     }
 

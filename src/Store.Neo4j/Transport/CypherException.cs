@@ -15,4 +15,7 @@ public sealed class CypherException : Exception
 
     /// <summary>What helps.</summary>
     public CypherVerdict Verdict { get; }
+
+    /// <summary>How long the server is to be left alone before the next call; null = it does not matter.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed record CypherStatement(string Name, string Text, IReadOnlyDictiona
     /// <summary>How long the server may work on it; null = the limit of <see cref="Neo4jSettings.StatementLimit"/>. A client that goes away does not stop its query, so that every statement has one.</summary>
     public TimeSpan? Limit { get; init; }
 
+    /// <summary>How often it is tried in all; null = as often as <see cref="Neo4jSettings.AttemptsMax"/> says.</summary>
+    public int? AttemptsMax { get; init; }
+
     /// <summary>Its name alone: parameters hold names of persons and never go into a log.</summary>
     public override string ToString() => Name;
 }

@@ -40,7 +40,7 @@ public sealed class Neo4jSettings
     /// <summary>What a call may take beyond the statement's limit on the server before it counts as unanswered.</summary>
     public TimeSpan AnswerGrace { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After so many calls in a row that nobody answered, none is made for <see cref="BreakerPause"/>.</summary>
+    /// <summary>After so many calls in a row that nobody answered, none is made for <see cref="BreakerPause"/>; then one, and by its end all or none again. At least 2.</summary>
     public int BreakerCalls { get; init; } = 5;
 
     /// <summary>How long the circuit breaker stays open.</summary>

@@ -37,7 +37,7 @@ public sealed class ResilientTransport : ICypherTransport
     public ValueTask<CypherSummary> RunAsync(CypherStatement statement, AccessMode mode, IReadOnlyList<string> bookmarks, IRowSink? rows, CancellationToken ct)
     {
         var limit = statement.Limit ?? settings.StatementLimit;
-        return pipeline.CallAsync(statement.Name, limit, (attempt, token) =>
+        return pipeline.CallAsync(statement.Name, limit, statement.AttemptsMax, (attempt, token) =>
         {
             if (attempt > 0)
             {
@@ -50,11 +50,11 @@ public sealed class ResilientTransport : ICypherTransport
 
     /// <inheritdoc/>
     public ValueTask<ICypherTransaction> BeginAsync(AccessMode mode, IReadOnlyList<string> bookmarks, CancellationToken ct) =>
-        pipeline.CallAsync("begin", settings.StatementLimit, (_, token) => channel.BeginAsync(mode, bookmarks, settings.StatementLimit, token), ct);
+        pipeline.CallAsync("begin", settings.StatementLimit, null, (_, token) => channel.BeginAsync(mode, bookmarks, settings.StatementLimit, token), ct);
 
     /// <inheritdoc/>
     public ValueTask<CommittedWork<T>> InTransactionAsync<T>(AccessMode mode, IReadOnlyList<string> bookmarks, Func<ICypherTransaction, CancellationToken, ValueTask<T>> work, CancellationToken ct) =>
-        pipeline.CallAsync("transaction", settings.StatementLimit, async (_, token) =>
+        pipeline.CallAsync("transaction", settings.StatementLimit, null, async (_, token) =>
         {
             await using var transaction = await channel.BeginAsync(mode, bookmarks, settings.StatementLimit, token);
             var result = await work(transaction, token);

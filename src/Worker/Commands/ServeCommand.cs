@@ -22,7 +22,7 @@ internal static class ServeCommand
             var configuration = ServeHost.Configuration(folder, Settings(r.GetValue(set) ?? [], r.GetValue(listen)));
             await using var host = ServeHost.Build(ServeOptions.Read(configuration, folder, r.GetValue(once)), configuration);
             await host.RunAsync(ct);
-            return r.GetValue(once) && host.HasRejects ? ExitCodes.LoadedWithRejects : ExitCodes.Done;
+            return host.IsRefused ? ExitCodes.Fault : r.GetValue(once) && host.HasRejects ? ExitCodes.LoadedWithRejects : ExitCodes.Done;
         }));
         return command;
     }

@@ -14,10 +14,14 @@ internal sealed class InboxScan(ServeFolders folders, TimeSpan stable, TimeProvi
 
     private static readonly string[] Unfinished = [".part", ".tmp", ".partial", ".crdownload", ".filepart"];
     private readonly Dictionary<string, (InboxFile File, long Since)> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InboxFile> givenBack = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long From, TimeSpan Span)> putOff = new(StringComparer.Ordinal);
 
     /// <summary>Files in the inbox at the last look, ready or not.</summary>
     public int Waiting => seen.Count;
+
+    /// <summary>Those of them that are not given back.</summary>
+    public int Expected => seen.Count - givenBack.Count;
 
     /// <summary>Ready files in the order in which each finds what it names: by case, then the case's own file, accounts and statements, then sender and name.</summary>
     public IReadOnlyList<InboxFile> Ready()
@@ -33,6 +37,11 @@ internal sealed class InboxScan(ServeFolders folders, TimeSpan stable, TimeProvi
                 seen[file.Path] = before = (file, now);
             }
 
+            if (IsGivenBack(file))
+            {
+                continue;
+            }
+
             if (time.GetElapsedTime(before.Since, now) >= stable && !(putOff.TryGetValue(file.Path, out var off) && time.GetElapsedTime(off.From, now) < off.Span))
             {
                 ready.Add(file);
@@ -43,6 +52,7 @@ internal sealed class InboxScan(ServeFolders folders, TimeSpan stable, TimeProvi
         {
             seen.Remove(gone);
             putOff.Remove(gone);
+            givenBack.Remove(gone);
         }
 
         return [.. ready.OrderBy(f => f.Case, StringComparer.Ordinal).ThenBy(f => RecordLoader.Rank(f.Name)).ThenBy(f => f.Sender, StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)];
@@ -50,6 +60,9 @@ internal sealed class InboxScan(ServeFolders folders, TimeSpan stable, TimeProvi
 
     /// <summary>Leaves a file alone for a while.</summary>
     public void PutOff(InboxFile file, TimeSpan span) => putOff[file.Path] = (time.GetTimestamp(), span);
+
+    /// <summary>Leaves a file alone until it is another one, or the note beside it is gone.</summary>
+    public void GiveBack(InboxFile file) => givenBack[file.Path] = file;
 
     /// <summary>The file has left the inbox.</summary>
     public void Done(InboxFile file)
@@ -59,7 +72,23 @@ internal sealed class InboxScan(ServeFolders folders, TimeSpan stable, TimeProvi
     }
 
     public static bool IsRecord(string name) => !name.StartsWith('.') && !Reserved.Contains(name, StringComparer.Ordinal)
-        && !Unfinished.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        && !name.EndsWith(FilePatience.NoteSuffix, StringComparison.Ordinal) && !Unfinished.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    private bool IsGivenBack(InboxFile file)
+    {
+        if (!givenBack.TryGetValue(file.Path, out var given))
+        {
+            return false;
+        }
+
+        if (given == file && File.Exists(file.Path + FilePatience.NoteSuffix))
+        {
+            return true;
+        }
+
+        givenBack.Remove(file.Path);
+        return false;
+    }
 
     private IEnumerable<InboxFile> Files()
     {

@@ -6,9 +6,14 @@ namespace FinInvest.Graph.Worker.Hosting;
 /// <summary>
 /// The loop: look, take what is ready one by one, wait. One file at a time, since a case has one writer; a file that fails, waits or is held never keeps the next from its turn.
 /// </summary>
-internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, InboxScan scan, FileJournal journal, FileIntake intake, QuarantineReturn quarantine, OpenCases cases, WorkerMetrics metrics, Readiness readiness,
+internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, InboxScan scan, FileJournal journal, FileIntake intake, QuarantineReturn quarantine, OpenCases cases, StoreGate gate, WorkerMetrics metrics, Readiness readiness,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<InboxWorker> log) : BackgroundService
 {
+    private readonly FilePatience patience = new(options);
+
+    /// <summary>True once a file was given back because it was tried often enough.</summary>
+    public bool HasGivenBack { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Starting must not wait for the first look at the inbox.
@@ -22,7 +27,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
         while (!stoppingToken.IsCancellationRequested)
         {
             await PassAsync(stoppingToken, abandon.Token);
-            if (options.Once && scan.Waiting == 0)
+            if (options.Once && (scan.Expected == 0 || gate.IsRefused))
             {
                 lifetime.StopApplication();
                 break;
@@ -59,7 +64,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
         var terms = new Dictionary<string, KnownTerms?>(StringComparer.Ordinal);
         foreach (var file in ready)
         {
-            if (stop.IsCancellationRequested || !HasDisk())
+            if (stop.IsCancellationRequested || !HasDisk() || !await IsStoreThereAsync(stop))
             {
                 return;
             }
@@ -84,6 +89,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
     {
         try
         {
+            File.Delete(file.Path + FilePatience.NoteSuffix);
             var state = await intake.RunAsync(file, terms.Options, terms.Mapping, abandon);
             if (state == JournalState.PutOff)
             {
@@ -93,6 +99,7 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
             else
             {
                 scan.Done(file);
+                patience.Forget(file);
             }
         }
         catch (ArgumentException e)
@@ -108,15 +115,56 @@ internal sealed class InboxWorker(ServeOptions options, ServeFolders folders, In
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The surroundings, or a fault of ours after the load: the file waits, the next one has its turn.
-            scan.PutOff(file, TimeSpan.FromSeconds(options.RetryLaterSeconds));
-            metrics.File("put_off");
-            ServeLog.PutOff(log, file.Case, file.Sender, options.RetryLaterSeconds, e.GetType().Name);
             ServeLog.Detail(log, e, file.Name);
             await cases.CloseAsync(file.Case);
+            var wasAway = gate.IsAway;
+            gate.Doubt();
+            if (await IsStoreThereAsync(abandon) && !wasAway)
+            {
+                Leave(file, e);
+            }
         }
 
         return true;
+    }
+
+    /// <summary>The surroundings, or a fault of ours after the load: the file waits, the next one has its turn. A store that is away is no fault of the file, and does not count.</summary>
+    private void Leave(InboxFile file, Exception fault)
+    {
+        if (!patience.IsOver(file, fault))
+        {
+            scan.PutOff(file, TimeSpan.FromSeconds(options.RetryLaterSeconds));
+            metrics.File("put_off");
+            ServeLog.PutOff(log, file.Case, file.Sender, options.RetryLaterSeconds, fault.GetType().Name);
+            return;
+        }
+
+        HasGivenBack = true;
+        scan.GiveBack(file);
+        journal.Append(new JournalEntry(time.GetUtcNow(), JournalState.GivenBack, file.Case, file.Sender, file.Name, journal.OpenEntry(file.Key)?.Hash ?? "", Note: fault.Message));
+        metrics.File("given_back");
+        ServeLog.NotTriedAgain(log, file.Case, file.Sender, fault.GetType().Name);
+        try
+        {
+            patience.GiveBack(file, fault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without its note the file is tried anew at the next look, and then it says so again.
+            ServeLog.ScanFailed(log, e.GetType().Name);
+        }
+    }
+
+    private async ValueTask<bool> IsStoreThereAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await gate.IsOpenAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private KnownTerms? TermsOf(InboxFile file)

@@ -4,7 +4,7 @@ using FinInvest.Graph.Casework.LoadRecords;
 namespace FinInvest.Graph.Worker.Hosting;
 
 /// <summary>The cases that are open, by name. A case stays open between files; the writer's lease is held only while a file is loaded, so people may load and decide beside the worker.</summary>
-internal sealed class OpenCases(ServeOptions options, ServeFolders folders) : IAsyncDisposable
+internal sealed class OpenCases(ServeOptions options, ServeFolders folders, StoreGate gate) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, OpenCase> open = new(StringComparer.Ordinal);
 
@@ -14,7 +14,8 @@ internal sealed class OpenCases(ServeOptions options, ServeFolders folders) : IA
         if (!open.TryGetValue(name, out var found))
         {
             ServeFolders.Create(folders.Cases);
-            var store = await StoreOpener.OpenOrMakeAsync(folders.Place(options, name), ct, folders.StoreFolders(options));
+            var at = folders.StoreFolders(options);
+            var store = gate.Server is { } server ? await server.OpenAsync(name, at.Vault, at.Cache, ct) : await StoreOpener.OpenOrMakeAsync(folders.Case(name), ct);
             open[name] = found = new OpenCase(store, new RecordLoader(store.Case, store.Vault));
         }
 

@@ -1,10 +1,9 @@
 using FinInvest.Graph.Store;
-using FinInvest.Graph.Store.Neo4j;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
 /// <summary>Whether the worker can take files: every case, or the server that keeps them, answers and has this program's layout, and the disk has room.</summary>
-internal sealed class Readiness(ServeOptions options, ServeFolders folders)
+internal sealed class Readiness(ServeOptions options, ServeFolders folders, StoreGate gate)
 {
     /// <summary>Free space where the root lies.</summary>
     public long FreeMegabytes() => new DriveInfo(folders.Root).AvailableFreeSpace >> 20;
@@ -20,13 +19,9 @@ internal sealed class Readiness(ServeOptions options, ServeFolders folders)
                 problems.Add($"The disk has {free} MB free, less than DiskFreeMegabytes ({options.DiskFreeMegabytes}).");
             }
 
-            if (options.Store.Length > 0)
+            if (await gate.ProblemAsync(ct) is { Length: > 0 } problem)
             {
-                await using var transport = StoreOpener.Transport(new Uri(options.Store), attempts: 1);
-                if (await Neo4jStore.ProblemAsync(transport, ct) is { Length: > 0 } problem)
-                {
-                    problems.Add(problem);
-                }
+                problems.Add(problem + (gate.IsRefused ? "" : " The worker waits; files stay in the inbox until it answers."));
             }
 
             foreach (var folder in Directory.EnumerateDirectories(folders.Cases).Where(f => File.Exists(Path.Combine(f, "case.db"))).Order(StringComparer.Ordinal))

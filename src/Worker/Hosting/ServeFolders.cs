@@ -17,9 +17,6 @@ internal sealed class ServeFolders(string root)
     public string Mending => Path.Combine(root, "mending");
     public string Lock => Path.Combine(root, "serve.lock");
 
-    /// <summary>Where a case is kept: its workspace, or its address on the server.</summary>
-    public string Place(ServeOptions options, string name) => options.Store.Length == 0 ? Case(name) : $"{options.Store}/{name}";
-
     /// <summary>Where the worker keeps raw files and caches of cases on a server.</summary>
     public StoreFolders StoreFolders(ServeOptions options) => new(options.Vault.Length == 0 ? Path.Combine(root, "vault") : Path.GetFullPath(options.Vault, root), Path.Combine(root, "cache"));
 

@@ -28,8 +28,11 @@ internal sealed class ServeHost : IAsyncDisposable
     /// <summary>Where the endpoints answer, once started; "" = nowhere.</summary>
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 
-    /// <summary>True once a file was loaded with rejects or went to quarantine: the exit code of a run with --once says so.</summary>
-    public bool HasRejects => app.Services.GetRequiredService<FileIntake>().HasRejects;
+    /// <summary>True once a file was loaded with rejects, went to quarantine or was given back: the exit code of a run with --once says so.</summary>
+    public bool HasRejects => app.Services.GetRequiredService<FileIntake>().HasRejects || app.Services.GetRequiredService<InboxWorker>().HasGivenBack;
+
+    /// <summary>True once the server that keeps the cases has refused the user: nothing more is loaded.</summary>
+    public bool IsRefused => app.Services.GetRequiredService<StoreGate>().IsRefused;
 
     /// <summary>File, then environment, then command line.</summary>
     /// <exception cref="ArgumentException">appsettings.json is no JSON.</exception>
@@ -49,9 +52,12 @@ internal sealed class ServeHost : IAsyncDisposable
         }
     }
 
+    /// <param name="server">What keeps the cases; null = what the options say.</param>
     /// <exception cref="StoreBusyException">Another worker serves this root.</exception>
-    public static ServeHost Build(ServeOptions options, IConfiguration configuration, Action<string>? beforeStep = null)
+    /// <exception cref="ArgumentException">The server cannot be spoken to: its address, or no password in the environment.</exception>
+    public static ServeHost Build(ServeOptions options, IConfiguration configuration, Action<string>? beforeStep = null, IStoreServer? server = null)
     {
+        server ??= options.Store.Length > 0 ? StoreOpener.Server(new Uri(options.Store)) : null;
         var folders = new ServeFolders(options.Root);
         folders.Create();
         var onlyOne = TakeRoot(folders);
@@ -60,10 +66,10 @@ internal sealed class ServeHost : IAsyncDisposable
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = options.Root, ApplicationName = "fininvest" });
             builder.Configuration.AddConfiguration(configuration);
             AddLogging(builder);
-            AddWorker(builder.Services, options, folders, beforeStep);
+            AddWorker(builder.Services, options, folders, beforeStep, server);
             builder.Services.AddSystemd();
             builder.Services.AddRouting();
-            builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("fininvest", autoGenerateServiceInstanceId: false)).WithMetrics(m => m.AddMeter(WorkerMetrics.MeterName).AddPrometheusExporter());
+            builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("fininvest", autoGenerateServiceInstanceId: false)).WithMetrics(m => m.AddMeter("FinInvest.Graph.*").AddPrometheusExporter());
             builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(options.GraceSeconds + 10));
             builder.WebHost.UseKestrelCore().ConfigureKestrel(k =>
             {
@@ -107,24 +113,26 @@ internal sealed class ServeHost : IAsyncDisposable
         await onlyOne.DisposeAsync();
     }
 
-    private static void AddWorker(IServiceCollection services, ServeOptions options, ServeFolders folders, Action<string>? beforeStep)
+    private static void AddWorker(IServiceCollection services, ServeOptions options, ServeFolders folders, Action<string>? beforeStep, IStoreServer? server)
     {
         services.AddSingleton(options);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WorkerMetrics>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton(s => new StoreGate(server, s.GetRequiredService<WorkerMetrics>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<StoreGate>>()));
         services.AddSingleton<OpenCases>();
         services.AddSingleton(s => new InboxScan(folders, TimeSpan.FromSeconds(options.StableSeconds), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new FileJournal(folders.Journal));
         services.AddSingleton(s =>
         {
+            var gate = s.GetRequiredService<StoreGate>();
             var (metrics, time, log) = (s.GetRequiredService<WorkerMetrics>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FileIntake>>());
             var retry = IntakeRetry.Build(options, time, fault =>
             {
                 metrics.Retry();
                 ServeLog.Retry(log, fault.GetType().Name);
-            });
+            }, () => gate.IsAway);
             return new FileIntake(folders, s.GetRequiredService<FileJournal>(), s.GetRequiredService<OpenCases>(), retry, metrics, time, log) { BeforeStep = beforeStep };
         });
         services.AddSingleton(s => new QuarantineReturn(folders, s.GetRequiredService<FileJournal>(), s.GetRequiredService<WorkerMetrics>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<QuarantineReturn>>()));

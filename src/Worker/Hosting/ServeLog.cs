@@ -47,6 +47,18 @@ internal static partial class ServeLog
     [LoggerMessage(13, LogLevel.Information, "Trying {Files} quarantined files of {CaseName}/{Sender} again: the mapping changed.")]
     public static partial void Requeued(ILogger log, int files, string caseName, string sender);
 
+    [LoggerMessage(14, LogLevel.Warning, "{Sentence} The worker waits; files stay in the inbox until it answers.")]
+    public static partial void StoreAway(ILogger log, string sentence);
+
+    [LoggerMessage(15, LogLevel.Information, "The store answers again; files are taken.")]
+    public static partial void StoreBack(ILogger log);
+
+    [LoggerMessage(16, LogLevel.Error, "{Sentence}")]
+    public static partial void StoreRefused(ILogger log, string sentence);
+
+    [LoggerMessage(17, LogLevel.Warning, "Gave back a file of {CaseName}/{Sender} after {Fault}: it is not tried again by itself; the note beside it says what to do.")]
+    public static partial void NotTriedAgain(ILogger log, string caseName, string sender, string fault);
+
     [LoggerMessage(20, LogLevel.Debug, "{File}")]
     public static partial void Detail(ILogger log, Exception? fault, string file);
 }

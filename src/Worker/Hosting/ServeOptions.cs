@@ -15,7 +15,7 @@ public sealed record ServeOptions
     public const string Section = "Serve";
 
     private static readonly string[] Names =
-        [nameof(Listen), nameof(StableSeconds), nameof(ScanSeconds), nameof(Retries), nameof(RetrySeconds), nameof(RetryLaterSeconds), nameof(DiskFreeMegabytes), nameof(GraceSeconds),
+        [nameof(Listen), nameof(StableSeconds), nameof(ScanSeconds), nameof(Retries), nameof(RetrySeconds), nameof(RetryLaterSeconds), nameof(PutOffs), nameof(DiskFreeMegabytes), nameof(GraceSeconds),
             nameof(Store), nameof(Vault)];
 
     /// <summary>The folder that holds inbox, done, quarantine and cases.</summary>
@@ -38,6 +38,9 @@ public sealed record ServeOptions
 
     /// <summary>How long a file is put off when the repetitions are used up.</summary>
     public double RetryLaterSeconds { get; init; } = 60;
+
+    /// <summary>How often a file is put off before it is given back with a note.</summary>
+    public int PutOffs { get; init; } = 60;
 
     /// <summary>Below this much free disk the worker is not ready and takes no file.</summary>
     public int DiskFreeMegabytes { get; init; } = 512;
@@ -76,6 +79,7 @@ public sealed record ServeOptions
             Retries = (int)Whole(section, nameof(Retries), standard.Retries, 1, 100, problems),
             RetrySeconds = Number(section, nameof(RetrySeconds), standard.RetrySeconds, 0.001, 300, problems),
             RetryLaterSeconds = Number(section, nameof(RetryLaterSeconds), standard.RetryLaterSeconds, 0.01, 86_400, problems),
+            PutOffs = (int)Whole(section, nameof(PutOffs), standard.PutOffs, 0, 100_000, problems),
             DiskFreeMegabytes = (int)Whole(section, nameof(DiskFreeMegabytes), standard.DiskFreeMegabytes, 0, 1 << 24, problems),
             GraceSeconds = Number(section, nameof(GraceSeconds), standard.GraceSeconds, 0, 3_600, problems),
         };

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FinInvest.Graph.Store;
 
 namespace FinInvest.Graph.Worker.Hosting;
 
@@ -15,6 +16,7 @@ internal sealed class WorkerMetrics : IDisposable
     private readonly Counter<long> retries;
     private readonly Histogram<double> seconds;
     private int waiting;
+    private Func<BreakerState>? breaker;
 
     public WorkerMetrics()
     {
@@ -24,9 +26,12 @@ internal sealed class WorkerMetrics : IDisposable
         rejects = meter.CreateCounter<long>("fininvest.rejects", null, "Rows rejected, by code.");
         retries = meter.CreateCounter<long>("fininvest.retries", null, "Repetitions of what may pass by itself.");
         seconds = meter.CreateHistogram("fininvest.file.duration", "s", "Seconds a file took from taken to filed.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Bounds });
+        meter.CreateObservableGauge("fininvest.store.breaker", () => breaker is { } state ? [new Measurement<int>((int)state())] : Array.Empty<Measurement<int>>(), null,
+            "Circuit breaker in front of the server that keeps the cases: 0 closed, 1 half-open, 2 open.");
         meter.CreateObservableGauge("fininvest.queue", () => Volatile.Read(ref waiting), null, "Files in the inbox at the last look.");
     }
 
+    public void Breaker(Func<BreakerState> state) => breaker = state;
     public void Waiting(int count) => Volatile.Write(ref waiting, count);
     public void File(string outcome) => files.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
     public void Retry() => retries.Add(1);

@@ -15,12 +15,14 @@ internal sealed class CallPipeline
     private const int WaitsMax = 2;
     private static readonly ResiliencePropertyKey<TimeSpan> TimeKey = new("time");
     private static readonly ResiliencePropertyKey<int> WaitsKey = new("waits");
+    private static readonly ResiliencePropertyKey<int> AttemptsKey = new("attempts");
     private static readonly Meter Meter = new(ResilientTransport.MeterName);
     private static readonly Counter<long> RetryCount = Meter.CreateCounter<long>("fininvest.neo4j.retries", "{attempt}", "Calls of Neo4j that were made again, by code.");
     private readonly Neo4jSettings settings;
     private readonly ResiliencePipeline pipeline;
     private readonly CircuitBreakerStateProvider breaker = new();
     private long retries;
+    private int absencesInARow;
 
     public CallPipeline(Neo4jSettings settings, TimeProvider time)
     {
@@ -33,7 +35,7 @@ internal sealed class CallPipeline
                 UseJitter = true,
                 Delay = settings.FirstPause,
                 MaxDelay = settings.LongestPause,
-                ShouldHandle = a => ValueTask.FromResult(settings.AttemptsMax > 1 && IsWorthAnother(a)),
+                ShouldHandle = a => ValueTask.FromResult(a.AttemptNumber + 1 < a.Context.Properties.GetValue(AttemptsKey, settings.AttemptsMax) && IsWorthAnother(a)),
                 DelayGenerator = a => ValueTask.FromResult(Pause(a.Outcome.Exception)),
                 OnRetry = a =>
                 {
@@ -44,12 +46,12 @@ internal sealed class CallPipeline
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
-                // Without a whole window of failures the breaker would open on a single refused call among few.
-                FailureRatio = 0.9,
-                MinimumThroughput = Math.Max(2, settings.BreakerCalls),
-                SamplingDuration = TimeSpan.FromSeconds(30),
+                // A share of failures in a window would not open for as long as the good calls before them are in it: an absence counts as a failure from so many in a row on, and then one opens.
+                FailureRatio = 0,
+                MinimumThroughput = 2,
+                SamplingDuration = TimeSpan.FromMinutes(10),
                 BreakDuration = settings.BreakerPause,
-                ShouldHandle = a => ValueTask.FromResult(IsAbsence(a.Outcome.Exception)),
+                ShouldHandle = a => ValueTask.FromResult(IsOneTooMany(a.Outcome.Exception)),
                 StateProvider = breaker,
             })
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = a => ValueTask.FromResult(a.Context.Properties.GetValue(TimeKey, settings.StatementLimit)) })
@@ -61,10 +63,11 @@ internal sealed class CallPipeline
     public long Retries => Interlocked.Read(ref retries);
 
     /// <summary>Makes a call until it goes through, fails for good, or has been tried often enough; then the last fault is thrown with the number of attempts.</summary>
-    public async ValueTask<T> CallAsync<T>(string doing, TimeSpan limit, Func<int, CancellationToken, ValueTask<T>> call, CancellationToken ct)
+    public async ValueTask<T> CallAsync<T>(string doing, TimeSpan limit, int? attemptsMax, Func<int, CancellationToken, ValueTask<T>> call, CancellationToken ct)
     {
         var context = ResilienceContextPool.Shared.Get(ct);
         context.Properties.Set(TimeKey, limit + settings.AnswerGrace);
+        context.Properties.Set(AttemptsKey, attemptsMax ?? settings.AttemptsMax);
         var attempts = 0;
         try
         {
@@ -77,7 +80,7 @@ internal sealed class CallPipeline
         catch (BrokenCircuitException e)
         {
             throw new CypherException(CypherCodes.CircuitOpen, CypherVerdict.Retry,
-                $"Neo4j at {settings}, {doing}: the last calls all failed, so that none is made for {settings.BreakerPause.TotalSeconds:0.#} seconds. {(e.InnerException ?? e).Message}", e);
+                $"Neo4j at {settings}, {doing}: the last calls all failed, so that none is made for {settings.BreakerPause.TotalSeconds:0.#} seconds. {(e.InnerException ?? e).Message}", e) { RetryAfter = e.RetryAfter ?? settings.BreakerPause };
         }
         catch (CypherException e) when (attempts > 1)
         {
@@ -90,7 +93,7 @@ internal sealed class CallPipeline
     }
 
     private static CypherException Tried(CypherException e, int attempts) =>
-        attempts > 1 ? new CypherException(e.Code, e.Verdict, $"{e.Message} It was tried {attempts} times.", e) : e;
+        attempts > 1 ? new CypherException(e.Code, e.Verdict, $"{e.Message} It was tried {attempts} times.", e) { RetryAfter = e.RetryAfter } : e;
 
     private static bool IsWorthAnother(RetryPredicateArguments<object> a)
     {
@@ -107,8 +110,22 @@ internal sealed class CallPipeline
         }
     }
 
-    /// <summary>Nobody answers: the only faults that say something about the next call too.</summary>
-    private static bool IsAbsence(Exception? e) => e is TimeoutRejectedException or CypherException { Code: CypherCodes.ConnectionLost, Verdict: CypherVerdict.Retry };
+    /// <summary>Nobody answers: the only faults that say something about the next call too. Any answer, a refusal too, begins the count anew.</summary>
+    private bool IsOneTooMany(Exception? e)
+    {
+        if (e is OperationCanceledException)
+        {
+            return false;
+        }
+
+        var isAbsence = e is TimeoutRejectedException or CypherException { Code: CypherCodes.ConnectionLost, Verdict: CypherVerdict.Retry } or CypherException { Code: FaultList.DatabaseUnavailable };
+        if (!isAbsence)
+        {
+            Interlocked.Exchange(ref absencesInARow, 0);
+        }
+
+        return isAbsence && Interlocked.Increment(ref absencesInARow) >= settings.BreakerCalls;
+    }
 
     /// <summary>Null = the growing pause.</summary>
     private TimeSpan? Pause(Exception? e) => e switch

@@ -10,6 +10,7 @@ internal static class FaultList
 {
     public const string Unauthorized = "Neo.ClientError.Security.Unauthorized";
     public const string RateLimit = "Neo.ClientError.Security.AuthenticationRateLimit";
+    public const string DatabaseUnavailable = "Neo.TransientError.General.DatabaseUnavailable";
     public const string RequestInvalid = "Neo.ClientError.Request.Invalid";
 
     private const string LessAtATime = "The server had not enough memory for it. It is tried again with less at a time; give the server more memory (db.memory.transaction.max, server.memory.heap.max_size) to make it faster.";
@@ -22,6 +23,7 @@ internal static class FaultList
         ["Neo.ClientError.Security.CredentialsExpired"] = (CypherVerdict.Fail, "The password must be changed first (ALTER CURRENT USER SET PASSWORD)."),
         ["Neo.ClientError.Security.Forbidden"] = (CypherVerdict.Fail, "The user may not do this. Ask the server's administrator for the right to read and write this database and to make constraints."),
         [RateLimit] = (CypherVerdict.Wait, "The server refuses this user for some seconds after several wrong passwords. Correct the password of every program that uses it."),
+        [DatabaseUnavailable] = (CypherVerdict.Retry, "The database is not open yet, or not any more; its server is starting or stopping, or its debug.log says why."),
         ["Neo.TransientError.General.OutOfMemoryError"] = (CypherVerdict.HalveBatch, LessAtATime),
         ["Neo.TransientError.General.MemoryPoolOutOfMemoryError"] = (CypherVerdict.HalveBatch, LessAtATime),
         ["Neo.TransientError.General.TransactionMemoryLimit"] = (CypherVerdict.HalveBatch, LessAtATime),
@@ -57,6 +59,9 @@ internal static class FaultList
         ByCode.TryGetValue(code, out var known) ? known.Verdict
             : code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) ? CypherVerdict.Retry : CypherVerdict.Fail;
 
+    /// <summary>Whether a code is about who asks: the password, the rights.</summary>
+    public static bool IsOfTheUser(string code) => code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);
+
     /// <summary>The fault as a person reads it: what was done, what the server said, what to do.</summary>
     /// <param name="doing">"load/rows.cypher", "begin", "commit".</param>
     public static CypherException Fault(string code, string said, string doing, Neo4jSettings settings, Exception? cause = null)
@@ -64,6 +69,9 @@ internal static class FaultList
         var advice = ByCode.TryGetValue(code, out var known) ? known.Advice
             : code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) ? "The server calls this passing." : "";
         var end = said.Length == 0 || said.TrimEnd().EndsWith('.') ? "" : ".";
-        return new CypherException(code, Verdict(code), $"Neo4j at {settings}, {doing}: {said.TrimEnd()}{end} {advice} ({code})".Replace("  ", " ", StringComparison.Ordinal), cause);
+        return new CypherException(code, Verdict(code), $"Neo4j at {settings}, {doing}: {said.TrimEnd()}{end} {advice} ({code})".Replace("  ", " ", StringComparison.Ordinal), cause)
+        {
+            RetryAfter = Verdict(code) == CypherVerdict.Wait ? settings.RateLimitPause : null,
+        };
     }
 }

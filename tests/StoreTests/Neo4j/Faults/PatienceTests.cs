@@ -1,3 +1,4 @@
+using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Neo4j.Transport;
 using FinInvest.Graph.Store.Neo4j.Transport.Resilience;
 using FinInvest.Graph.StoreTests.Neo4j.Transport;
@@ -79,6 +80,51 @@ public class PatienceTests
         await Task.Delay(700);
         await transport.RunAsync(Statement, AccessMode.Read, [], null, default);
         Assert.Equal(BreakerState.Closed, transport.Breaker);
+    }
+
+    [Fact]
+    public async Task The_breaker_opens_after_so_many_absences_in_a_row_whatever_went_well_before()
+    {
+        var isUp = true;
+        var channel = new FakeChannel((_, _) => isUp ? new CypherSummary(["b"]) : throw Fault(CypherCodes.ConnectionLost));
+        await using var transport = new ResilientTransport(channel, new Neo4jSettings(Settings.Address, "loader", "s3cret-word") { AttemptsMax = 1, BreakerCalls = 3, BreakerPause = TimeSpan.FromMilliseconds(500) });
+        async Task CallAsync(int times, bool up)
+        {
+            isUp = up;
+            for (var i = 0; i < times; i++)
+            {
+                await transport.RunAsync(Statement, AccessMode.Read, [], null, default).AsTask().ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+
+        await CallAsync(200, up: true);
+        await CallAsync(2, up: false);
+        await CallAsync(1, up: true);
+        await CallAsync(2, up: false);
+        Assert.Equal((BreakerState.Closed, 205), (transport.Breaker, channel.Calls));
+        await CallAsync(10, up: false);
+        Assert.Equal((BreakerState.Open, 206), (transport.Breaker, channel.Calls));
+
+        // One call looks whether it is back; it is not, and the others are not made.
+        await Task.Delay(600);
+        await CallAsync(10, up: false);
+        Assert.Equal((BreakerState.Open, 207), (transport.Breaker, channel.Calls));
+        await Task.Delay(600);
+        await CallAsync(2, up: true);
+        Assert.Equal((BreakerState.Closed, 209), (transport.Breaker, channel.Calls));
+    }
+
+    [Fact]
+    public async Task A_fault_says_how_long_to_leave_the_server_alone()
+    {
+        await using var transport = new ResilientTransport(new FakeChannel((_, _) => throw Fault("Neo.ClientError.Security.AuthenticationRateLimit")), Settings);
+        var fault = await Assert.ThrowsAsync<CypherException>(async () => await transport.RunAsync(Statement, AccessMode.Read, [], null, default));
+        Assert.Equal(Settings.RateLimitPause, fault.RetryAfter);
+        var said = Assert.IsType<StoreFaultException>(Store.Neo4j.CaseDatabase.Translate(fault));
+        Assert.Equal((true, Settings.RateLimitPause), (said.IsTransient, said.RetryAfter));
+        Assert.False(Assert.IsType<StoreFaultException>(Store.Neo4j.CaseDatabase.Translate(Fault("Neo.ClientError.Transaction.TransactionTimedOut"))).IsTransient);
+        Assert.True(Assert.IsType<StoreFaultException>(Store.Neo4j.CaseDatabase.Translate(Fault("Neo.TransientError.Something.New"))).IsTransient);
+        Assert.IsType<UnauthorizedAccessException>(Store.Neo4j.CaseDatabase.Translate(Fault("Neo.ClientError.Security.Unauthorized")));
     }
 
     [Fact]

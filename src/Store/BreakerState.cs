@@ -1,14 +1,14 @@
-namespace FinInvest.Graph.Store.Neo4j.Transport;
+namespace FinInvest.Graph.Store;
 
-/// <summary>State of the circuit breaker in front of a server.</summary>
+/// <summary>State of the circuit breaker in front of a store on a server. Its numbers are published in the worker's metrics.</summary>
 public enum BreakerState
 {
     /// <summary>Calls go through.</summary>
-    Closed,
+    Closed = 0,
 
     /// <summary>One call is let through to see whether the server is back.</summary>
-    HalfOpen,
+    HalfOpen = 1,
 
     /// <summary>No call is made; each fails at once.</summary>
-    Open,
+    Open = 2,
 }
