@@ -16,9 +16,10 @@ public class DefinitionCaseSupportTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Support_is_what_an_independent_implementation_expects(string name)
+    public void Support_is_what_an_independent_implementation_expects(string name) => Compare(DefinitionCase.Read(name));
+
+    internal static void Compare(DefinitionCase c)
     {
-        var c = DefinitionCase.Read(name);
         var reconciliation = LedgerBuilder.Build(c.Facts, c.Pages);
         var runs = new Dictionary<string, TraceResult>(StringComparer.Ordinal);
         var differences = new List<string>();
@@ -38,6 +39,9 @@ public class DefinitionCaseSupportTests
         Assert.Empty(differences);
     }
 
+    private static double Fraction(string text) => text.Split('/') is [var p, var q]
+        ? double.Parse(p, CultureInfo.InvariantCulture) / double.Parse(q, CultureInfo.InvariantCulture) : double.Parse(text, CultureInfo.InvariantCulture);
+
     private static IEnumerable<string> Differences(Ledger ledger, TargetTrace target, Assessment a, JsonElement expected)
     {
         var s = a.Support;
@@ -49,6 +53,17 @@ public class DefinitionCaseSupportTests
         if (expected.GetProperty("S_lo")[0].GetString() is { } exact && exact != s.LowExact)
         {
             yield return $"S_lo {s.LowExact}, expected {exact}";
+        }
+
+        if (s.Theta != Fraction(expected.GetProperty("theta").ToString()))
+        {
+            yield return $"theta {s.Theta}, expected {expected.GetProperty("theta")}";
+        }
+
+        // The product states the upper end as a number; the exact fraction must be that number.
+        if (expected.GetProperty("S_hi")[0].GetString() is { } high && (s.High is not { } number || Math.Abs(number - Fraction(high)) > 1e-12))
+        {
+            yield return $"S_hi {s.High}, expected {high}";
         }
 
         foreach (var (what, actual, wanted) in new[]

@@ -19,6 +19,7 @@ internal sealed class DefinitionCase
         Expected = root.GetProperty("expected");
         var reader = new DefinitionCaseReader(Case, Exponent);
         Facts = reader.Facts();
+        Rows = reader.Rows;
         Pages = reader.Pages();
     }
 
@@ -27,6 +28,9 @@ internal sealed class DefinitionCase
     public JsonElement Case { get; }
     public JsonElement Expected { get; }
     public CaseFacts Facts { get; }
+
+    /// <summary>The same facts in the order of the file.</summary>
+    public IReadOnlyList<FactRow> Rows { get; }
     public IReadOnlyList<PostingPage> Pages { get; }
 
     /// <summary>The part of the traced amount that support must reach (definitions H6), as written: "0", "0.5" or "1".</summary>
@@ -44,9 +48,14 @@ internal sealed class DefinitionCase
         return Names(levels).Select(Read);
     }
 
-    public static DefinitionCase Read(string name)
+    public static DefinitionCase Read(string name) => Parse(name, Bytes(name));
+
+    /// <summary>The file as it is.</summary>
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(PublicData.Require("domain/cases"), name + ".json"));
+
+    public static DefinitionCase Parse(string name, byte[] json)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(PublicData.Require("domain/cases"), name + ".json")));
+        using var document = JsonDocument.Parse(json);
         return new DefinitionCase(name, document.RootElement.Clone());
     }
 }

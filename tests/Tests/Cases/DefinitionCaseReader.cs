@@ -44,6 +44,9 @@ internal sealed class DefinitionCaseReader
         return new CaseFacts(rows, [.. files.Values], [], new CaseVersion(1, 0));
     }
 
+    /// <summary>The facts as they were read last, in the order of the file.</summary>
+    public IReadOnlyList<FactRow> Rows => rows;
+
     public IReadOnlyList<PostingPage> Pages() =>
         [.. List("statements").Where(s => s.GetProperty("rows").GetArrayLength() > 0).Select(StatementPage), .. List("extracts").Where(e => ExtractRows(e).Any()).Select(ExtractPage)];
 

@@ -14,9 +14,10 @@ public class DefinitionCasePathTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Paths_equal_the_expected_ones(string name)
+    public void Paths_equal_the_expected_ones(string name) => Compare(DefinitionCase.Read(name));
+
+    internal static void Compare(DefinitionCase c)
     {
-        var c = DefinitionCase.Read(name);
         var r = LedgerBuilder.Build(c.Facts, c.Pages);
         var named = c.Case.GetProperty("proceeds").EnumerateArray().Select(p => p.GetProperty("row").GetString()!).ToHashSet(StringComparer.Ordinal);
         foreach (var route in c.Expected.GetProperty("routes").EnumerateObject())
@@ -38,14 +39,14 @@ public class DefinitionCasePathTests
         var others = path.GetProperty("others").GetInt64();
         var chain = others == 0 ? string.Join(' ', path.GetProperty("chain").EnumerateArray().Select(x => x.GetString())) : "";
         var least = key == "amount" || others == 0 ? path.GetProperty("least").GetString() : "";
-        return $"{string.Join(' ', path.GetProperty("accounts").EnumerateArray().Select(x => x.GetString()))} least {least} day {path.GetProperty("arrival").GetInt64() / 1440} others {others} {chain}";
+        return $"{string.Join(' ', path.GetProperty("accounts").EnumerateArray().Select(x => x.GetString()))} least {least} minute {path.GetProperty("arrival").GetInt64()} others {others} {chain}";
     }
 
     private static string Told(Reconciliation r, AssetPath path, string key, HashSet<string> named)
     {
         var chain = path.OtherChains == 0 ? string.Join(' ', path.Hops.Select((h, i) => Row(r.Ledger, h.Movement, i == 0 ? named : null))) : "";
         var least = key == "amount" || path.OtherChains == 0 ? Reference(r, path) : "";
-        return $"{string.Join(' ', path.Accounts)} least {least} day {path.Arrival.Number} others {path.OtherChains} {chain}";
+        return $"{string.Join(' ', path.Accounts)} least {least} minute {path.Arrival.Number * 1440L} others {path.OtherChains} {chain}";
     }
 
     /// <summary>A movement may rest on several rows (both banks, overlapping statements): the one the case names, else the first.</summary>
