@@ -17,7 +17,12 @@ internal static class SimulatedDifferences
     /// <summary>Movements up to which the orders of unevidenced days are run.</summary>
     private const int OrdersMax = 400;
 
-    public static IEnumerable<string> Of(HiddenTruth truth, Reconciliation r) => OfLedger(truth, r).Concat(OfRules(truth, r)).Concat(OfBounds(truth, r));
+    public static IEnumerable<string> Of(HiddenTruth truth, Reconciliation r, SimulatedFigures figures)
+    {
+        figures.Cases++;
+        figures.Movements += r.Ledger.Count;
+        return OfLedger(truth, r).Concat(OfRules(truth, r, figures)).Concat(OfBounds(truth, r, figures));
+    }
 
     public static IEnumerable<string> OfLedger(HiddenTruth truth, Reconciliation r)
     {
@@ -45,7 +50,7 @@ internal static class SimulatedDifferences
         }
     }
 
-    public static IEnumerable<string> OfRules(HiddenTruth truth, Reconciliation r)
+    public static IEnumerable<string> OfRules(HiddenTruth truth, Reconciliation r, SimulatedFigures figures)
     {
         var hasLinks = r.Register.Links.Count > 0;
         foreach (var (rule, withLinks) in SlowTwin.Rules.SelectMany(rule => hasLinks ? [(rule, false), (rule, true)] : new[] { (rule, false) }))
@@ -56,6 +61,7 @@ internal static class SimulatedDifferences
                 .Concat(truth.Hidden.Accounts.Where(a => a.Covered.Count > 0 || a.HasExtractOnly).OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => $"{a.Id} {twin.Closing(a.Id)} debt {twin.Debt(a.Id)}"))
                 .Concat(HiddenTruth.Claims.Where(c => twin.NewlyLabelled.GetValueOrDefault(c) > 0).Select(c => $"{c} labelled {twin.NewlyLabelled[c]}")).ToList();
             var got = Text(result).Split('\n');
+            figures.Lines += got.Length;
             for (var i = 0; i < Math.Max(want.Count, got.Length); i++)
             {
                 if (want.ElementAtOrDefault(i) != got.ElementAtOrDefault(i))
@@ -66,7 +72,7 @@ internal static class SimulatedDifferences
         }
     }
 
-    public static IEnumerable<string> OfBounds(HiddenTruth truth, Reconciliation r)
+    public static IEnumerable<string> OfBounds(HiddenTruth truth, Reconciliation r, SimulatedFigures figures)
     {
         List<string> assets = [.. r.Register.Acquisitions.Select(a => a.Key).Take(TargetsMax)];
         List<string> balances = [.. r.Ledger.Accounts.Where(a => a.Coverage != AccountCoverage.External).Select(a => BoundsCalculator.BalancePrefix + a.Id).Take(TargetsMax)];
@@ -84,6 +90,7 @@ internal static class SimulatedDifferences
                 var targets = Tracer.Run(r, rule, new TraceOptions([.. assets, .. balances], WithLinks: withLinks)).Targets.ToDictionary(t => t.Target, StringComparer.Ordinal);
                 foreach (var b in bounds)
                 {
+                    figures.Bounded++;
                     var members = b.Target == BoundsCalculator.Set ? b.Members : [b.Target];
                     if (Outside(b, members.Select(m => (targets[m].Currency, Traced(r, targets[m], withLinks))), truth.Hidden.Rates) is { } what)
                     {

@@ -20,7 +20,7 @@ public class SimulatedFolderTests
             var folders = HiddenFolder.Write(new HiddenRecords(truth), files.FullName);
             var forwards = await ReadAsync(folders);
             var backwards = await ReadAsync([.. folders.Reverse()]);
-            Assert.True(SimulatedDifferences.Of(truth, forwards).ToList() is { Count: 0 }, $"seed {seed}: " + string.Join('\n', SimulatedDifferences.Of(truth, forwards).Take(10)));
+            Assert.True(SimulatedDifferences.Of(truth, forwards, new SimulatedFigures()).ToList() is { Count: 0 }, $"seed {seed}: " + string.Join('\n', SimulatedDifferences.Of(truth, forwards, new SimulatedFigures()).Take(10)));
             Assert.True(LedgerText.Whole(forwards) == LedgerText.Whole(backwards), $"seed {seed}: another ledger when loaded backwards");
         }
         finally
