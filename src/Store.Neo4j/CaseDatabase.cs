@@ -68,6 +68,19 @@ internal sealed class CaseDatabase(ICypherTransport transport, string name)
         return summary;
     }
 
+    /// <summary>Raises an older layout of the database.</summary>
+    public async ValueTask RaiseLayoutAsync(CancellationToken ct)
+    {
+        try
+        {
+            await Layout.GraphLayout.RaiseAsync(transport, ct);
+        }
+        catch (CypherException e)
+        {
+            throw Translate(e);
+        }
+    }
+
     /// <summary>A statement of a file with its parameters and the case.</summary>
     public CypherStatement Statement(string file, (string, object?)[] parameters) => CypherFile.Statement(file, [("case", name), .. parameters]);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FinInvest.Graph.Store.Neo4j.Publishing;
 using FinInvest.Graph.Store.Neo4j.Reading;
 using FinInvest.Graph.Store.Neo4j.Transport;
 using FinInvest.Graph.Store.Neo4j.Writing;
@@ -10,6 +11,9 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
 {
     /// <summary>The case's statements, for what else is kept beside its records.</summary>
     internal CaseDatabase Database => database;
+
+    /// <summary>What people see of the case.</summary>
+    internal IPublishedGraph Published { get; } = new Neo4jPublishedGraph(database, lease);
 
     public async ValueTask<CaseVersion> VersionAsync(CancellationToken ct)
     {
@@ -103,6 +107,7 @@ internal sealed class Neo4jCase(CaseDatabase database, FolderVault vault, TimePr
     public async ValueTask<ExpungeReceipt> ExpungeAsync(Sha256 document, CourtOrder order, CancellationToken ct)
     {
         await using var taken = await WriterLease.TakeAsync(database, lease, ct);
+        await PublicationDrop.AllAsync(taken, ct);
         return await Expunging.RunAsync(database, taken, await KeptAsync(long.MaxValue, ct), document, order, ct);
     }
 

@@ -27,6 +27,9 @@ public sealed class Neo4jStore : ICaseStore
     /// <inheritdoc/>
     public ICaseCache Cache { get; }
 
+    /// <inheritdoc/>
+    public IPublishedGraph Published => graph.Published;
+
     /// <summary>Opens a case; where there is none it is made, or null is returned.</summary>
     /// <param name="transport">Closed with the case; not when this returns null or throws.</param>
     /// <param name="address">Server and case, as the case is named to people.</param>

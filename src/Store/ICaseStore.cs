@@ -14,4 +14,7 @@ public interface ICaseStore : IAsyncDisposable
 
     /// <summary>What is derived from the records; null where the store has no place to keep it.</summary>
     ICaseCache? Cache => null;
+
+    /// <summary>What people see of the case in the store's own tools; null where the store has nothing to publish to.</summary>
+    IPublishedGraph? Published => null;
 }

@@ -20,7 +20,7 @@ public static class Program
         {
             DemoCommand.Build(), TemplateCommand.Build(), MapCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
             DecideCommand.Build(), ExcludeCommand.Build(), ExpungeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
-            ExhibitCommand.Build(), ExportCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(), vault,
+            ExhibitCommand.Build(), ExportCommand.Build(), PublishCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(), vault,
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(t => t.Value is "--help" or "-h" or "-?" or "--version"))

@@ -68,7 +68,15 @@ internal sealed class WriterLease : IAsyncDisposable
 
     /// <summary>Sends rows of one kind, once each however often the answer is lost; halves what the server has no memory for.</summary>
     /// <param name="nodes">How many nodes a row makes.</param>
-    public async ValueTask SendAsync(string file, IReadOnlyList<object?[]> rows, long load, int nodes, CancellationToken ct)
+    public ValueTask SendAsync(string file, IReadOnlyList<object?[]> rows, long load, int nodes, CancellationToken ct) =>
+        SendAsync(file, rows, [("load", load)], s => s.NodesCreated, nodes, ct);
+
+    /// <summary>The same for rows of a publication.</summary>
+    /// <param name="made">What of the answer's counts a row raises by one.</param>
+    public ValueTask SendAsync(string file, IReadOnlyList<object?[]> rows, (string, object?)[] parameters, Func<CypherSummary, long> made, CancellationToken ct) =>
+        SendAsync(file, rows, parameters, made, 1, ct);
+
+    private async ValueTask SendAsync(string file, IReadOnlyList<object?[]> rows, (string, object?)[] parameters, Func<CypherSummary, long> made, int each, CancellationToken ct)
     {
         DemandHeld();
         var mine = ++step;
@@ -76,13 +84,13 @@ internal sealed class WriterLease : IAsyncDisposable
         try
         {
             summary = await database.WriteRawAsync(database.Statement(file,
-                [("claim", claim), ("fence", fence), ("step", mine), ("lease", (long)length.TotalMilliseconds), ("load", load), ("rows", rows)]), null, ct);
+                [("claim", claim), ("fence", fence), ("step", mine), ("lease", (long)length.TotalMilliseconds), ("rows", rows), .. parameters]), null, ct);
         }
         catch (CypherException e) when (e.Verdict == CypherVerdict.HalveBatch && rows.Count > 1)
         {
             var half = rows.Count / 2;
-            await SendAsync(file, [.. rows.Take(half)], load, nodes, ct);
-            await SendAsync(file, [.. rows.Skip(half)], load, nodes, ct);
+            await SendAsync(file, [.. rows.Take(half)], parameters, made, each, ct);
+            await SendAsync(file, [.. rows.Skip(half)], parameters, made, each, ct);
             return;
         }
         catch (CypherException e)
@@ -90,14 +98,14 @@ internal sealed class WriterLease : IAsyncDisposable
             throw CaseDatabase.Translate(e);
         }
 
-        if (summary.NodesCreated == 0)
+        if (made(summary) == 0)
         {
             // Sent again after an answer that was lost, or no longer ours to send.
             await DemandStepAsync(mine, ct);
         }
-        else if (summary.NodesCreated != (long)rows.Count * nodes)
+        else if (made(summary) != (long)rows.Count * each)
         {
-            throw new InvalidDataException($"The server took {summary.NodesCreated} of {(long)rows.Count * nodes} rows of {file}: something it must hold is gone. Look for another program that writes to this database.");
+            throw new InvalidDataException($"The server took {made(summary)} of {(long)rows.Count * each} rows of {file}: something it must hold is gone. Look for another program that writes to this database.");
         }
     }
 
@@ -127,11 +135,14 @@ internal sealed class WriterLease : IAsyncDisposable
 
     /// <summary>A step of an expunging; harmless however often it is sent.</summary>
     /// <returns>What the statement says it did.</returns>
-    public async ValueTask<long> ExpungeAsync(string file, long document, (string, object?)[] parameters, CancellationToken ct)
+    public ValueTask<long> ExpungeAsync(string file, long document, (string, object?)[] parameters, CancellationToken ct) => StepAsync(file, [("document", document), .. parameters], ct);
+
+    /// <summary>A statement that only the holder of the lease may run; harmless however often it is sent.</summary>
+    /// <returns>The number that it answers.</returns>
+    public async ValueTask<long> StepAsync(string file, (string, object?)[] parameters, CancellationToken ct)
     {
         DemandHeld();
-        var answers = await database.WriteAsync(file, r => r.Int64(0),
-            [("claim", claim), ("fence", fence), ("lease", (long)length.TotalMilliseconds), ("document", document), .. parameters], ct);
+        var answers = await database.WriteAsync(file, r => r.Int64(0), [("claim", claim), ("fence", fence), ("lease", (long)length.TotalMilliseconds), .. parameters], ct);
         return answers.Count == 1 ? answers[0] : throw Lost();
     }
 
