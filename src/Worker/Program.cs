@@ -22,6 +22,7 @@ public static class Program
             DecideCommand.Build(), ExcludeCommand.Build(), ExpungeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
             ExhibitCommand.Build(), ExportCommand.Build(), PublishCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(), vault,
         };
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(t => t.Value is "--help" or "-h" or "-?" or "--version"))
         {

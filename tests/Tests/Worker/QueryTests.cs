@@ -34,6 +34,15 @@ public sealed class QueryTests(SampleWorkspace sample) : IClassFixture<SampleWor
         Assert.DoesNotContain(answer.Lines, l => l.Length > Columns);
     }
 
+    [Fact]
+    public async Task The_version_says_which_transports_were_built_in()
+    {
+        var answer = await CommandLine.RunAsync("--version");
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.StartsWith("FinInvest.Graph ", answer.Lines.First(), StringComparison.Ordinal);
+        Assert.Contains("http, https", answer.Lines.ElementAt(1), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("status --documents")]
     [InlineData("assess FLAT --details")]
