@@ -57,6 +57,6 @@ public sealed partial class ContainerTests : IDisposable
     private static partial Regex Setting();
 
     /// <summary>Variables of the worker; those of the server's image (NEO4J_AUTH_FILE, NEO4J_server_..., NEO4J_dbms_...) are Neo4j's own.</summary>
-    [GeneratedRegex(@"\b(FININVEST_[A-Z_]+|NEO4J_(?:USER|PASSWORD[A-Z_]*))\s*[=:]")]
+    [GeneratedRegex(@"\b(FININVEST_[A-Z_]+|NEO4J_(?!AUTH)[A-Z_]+)\s*[=:]")]
     private static partial Regex Variable();
 }
