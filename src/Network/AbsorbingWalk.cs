@@ -47,6 +47,9 @@ public sealed class AbsorbingWalk
     /// <summary>Components that hold a loop; a node in one can come back to itself.</summary>
     public bool IsLooped(int node) => looped[components.Component[node]];
 
+    /// <summary>Whether a node lies in a component that no share leaves: a walk that comes to it circles for ever.</summary>
+    public bool IsClosed(int node) => looped[components.Component[node]] && IsClosed(graph, share, components.Component, members[components.Component[node]]);
+
     /// <summary>The nodes of a node's component, ascending.</summary>
     public ReadOnlySpan<int> ComponentOf(int node) => members[components.Component[node]];
 

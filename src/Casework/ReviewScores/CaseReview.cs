@@ -152,6 +152,9 @@ public sealed class CaseReview(CaseFile file)
 
     public OwnershipResult Owners(string target, Day? at) => OwnershipAnalyst.Owners(file.Facts, target, at ?? AsOf);
 
+    /// <summary>Who owns and controls what, and who is affiliated with whom.</summary>
+    public OwnershipReview Ownership => new(file.Facts, AsOf);
+
     public Day AsOf => file.Reconciliation.Register.AsOf;
 
     /// <summary>The four numbers and their reasons for each target under one rule.</summary>

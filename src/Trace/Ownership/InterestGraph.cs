@@ -15,6 +15,8 @@ internal sealed class InterestGraph
     private readonly ILookup<string, string> meansByOwner;
     private readonly ILookup<string, string> votersByTarget;
 
+    private readonly HashSet<(string Party, string Account)> signatories = [];
+
     private InterestGraph(CaseFacts facts, Day at)
     {
         At = at;
@@ -28,7 +30,7 @@ internal sealed class InterestGraph
                 Put(i.Direct ? direct : indirect, i.Target, i.Owner, i.Share);
             }
 
-            if (i.Kind is "votes" || (i.Kind is "shares" && i.Direct))
+            if (i.Kind is "votes" || (i.Kind is "shares" or "holder" && i.Direct))
             {
                 Put(i.Kind is "votes" ? Votes : ShareVotes, i.Target, i.Owner, i.Share);
             }
@@ -39,6 +41,12 @@ internal sealed class InterestGraph
         }
 
         AddHolders(facts, at, direct);
+        foreach (var s in facts.All<AccountHolder>().Where(h => h.Role == "signatory" && (h.From is not { } f || f <= at) && (h.To is not { } t || at < t)))
+        {
+            signatories.Add((s.Party, s.Account));
+            Means.Add((s.Party, s.Account));
+        }
+
         KeepIndirect(direct, indirect);
         var voted = Votes.Keys.Select(k => k.Target).ToHashSet(StringComparer.Ordinal);
         foreach (var (pair, share) in ShareVotes.Where(v => !voted.Contains(v.Key.Target)))
@@ -70,8 +78,14 @@ internal sealed class InterestGraph
     /// <summary>What an owner controls by documented other means.</summary>
     public IEnumerable<string> MeansOf(string owner) => meansByOwner[owner];
 
+    /// <summary>Whether control by other means is the right to sign for an account.</summary>
+    public bool IsSignatory(string party, string account) => signatories.Contains((party, account));
+
     /// <summary>Who has votes in a target or controls it by other means.</summary>
     public IEnumerable<string> VotersOf(string target) => votersByTarget[target];
+
+    /// <summary>Who has votes in a target, in ordinal order.</summary>
+    public IEnumerable<string> OwnersWithVotes(string target) => votersByTarget[target].Where(o => Votes.ContainsKey((target, o))).Distinct(StringComparer.Ordinal);
 
     /// <summary>Parties, companies, assets and accounts in ordinal order.</summary>
     public List<string> Ids { get; } = [];
@@ -144,7 +158,7 @@ internal sealed class InterestGraph
         shares[(target, owner)] = new Share(Math.Min(1, old.Low + share.Low), Math.Min(1, old.High + share.High));
     }
 
-    /// <summary>Accounts belong to their holders, assets without a declared holder interest to the holder the asset names.</summary>
+    /// <summary>Accounts belong to their holders, assets to the holder they name where no interest in them is declared or all have ended.</summary>
     private void AddHolders(CaseFacts facts, Day at, SortedDictionary<(string Target, string Owner), Share> direct)
     {
         var valid = facts.All<AccountHolder>().Where(h => h.Role == "holder" && (h.From is not { } f || f <= at) && (h.To is not { } t || at < t));
@@ -156,13 +170,20 @@ internal sealed class InterestGraph
                 Notes.Add($"Account {account.Key} has {holders.Count} holders and nobody states their shares.");
             }
 
-            holders.ForEach(h => direct.TryAdd((account.Key, h), holders.Count == 1 ? Share.Exact(1) : new Share(0, 1)));
+            holders.ForEach(h => Hold(account.Key, h, holders.Count == 1 ? Share.Exact(1) : new Share(0, 1)));
         }
 
-        var owned = direct.Keys.Select(k => k.Target).ToHashSet(StringComparer.Ordinal);
-        foreach (var asset in facts.All<Asset>().Where(a => a.Holder.Length > 0 && !owned.Contains(a.Id)))
+        var named = new NamedHolders(facts);
+        foreach (var asset in facts.All<Asset>().Where(a => named.Counts(a, at)))
         {
-            direct.TryAdd((asset.Id, asset.Holder), Share.Exact(1));
+            Hold(asset.Id, asset.Holder, Share.Exact(1));
+        }
+
+        // Who holds an account or an asset has the say over it, as votes have over a company.
+        void Hold(string target, string holder, Share share)
+        {
+            direct.TryAdd((target, holder), share);
+            ShareVotes.TryAdd((target, holder), share);
         }
     }
 

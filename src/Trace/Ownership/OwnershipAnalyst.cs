@@ -63,8 +63,39 @@ public static class OwnershipAnalyst
             notes.Add("Interests run in a loop: each is counted once, by the walk that ends where it is absorbed. A company in the loop is shown beside the persons behind it: these interests overlap and are not added.");
         }
 
+        var (circlingLow, circlingHigh) = Circling(part, walk, ranges, part.Of(node), low);
+        if (circlingHigh > Shown)
+        {
+            notes.Add($"Companies that own each other and that nobody outside owns anything of hold {Percent(circlingLow, circlingHigh)} in the end: no person has that part, so it stays unknown.");
+        }
+
         return new OwnershipResult(target, at, [.. owners.OrderByDescending(o => o.High).ThenByDescending(o => o.Low).ThenBy(o => o.Party, StringComparer.Ordinal)],
-            Clean(unknownLow), Clean(1 - known), looped, notes);
+            Clean(unknownLow), Clean(1 - known), looped, notes, Clean(circlingLow), Clean(circlingHigh));
+    }
+
+    /// <summary>Share that ends in circles that no share leaves, at the least and at the most.</summary>
+    private static (double Low, double High) Circling(InterestPart part, AbsorbingWalk walk, RangeWalk? ranges, int target, double[] hits)
+    {
+        var closed = Enumerable.Range(0, part.Count).Where(walk.IsClosed).ToList();
+        if (closed.Count == 0)
+        {
+            return (0, 0);
+        }
+
+        if (closed.Contains(target))
+        {
+            return (1, 1);
+        }
+
+        // Every walk that comes to a closed component comes to each of its nodes, so one node of each is enough.
+        return ranges is not null ? (ranges.Into(closed, false, out _)[target], ranges.Into(closed, true, out _)[target])
+            : closed.GroupBy(v => walk.ComponentOf(v)[0]).Sum(g => hits[g.Key]) is var share ? (share, share) : default;
+    }
+
+    private static string Percent(double low, double high)
+    {
+        static string One(double v) => (v * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        return One(low) == One(high) ? One(low) + " %" : $"{One(low)} to {One(high)} %";
     }
 
     /// <summary>
@@ -106,24 +137,6 @@ public static class OwnershipAnalyst
         return [.. Owners(facts, target, at).Owners.Where(o => o.High >= threshold - 1e-12 && graph.IsUltimate(graph.Of(o.Party)))];
     }
 
-    /// <summary>The owners at the first day on which anything is declared and at every day on which an interest upward of the target begins or ends.</summary>
-    public static IReadOnlyList<OwnershipResult> History(CaseFacts facts, string target)
-    {
-        var days = facts.All<OwnershipInterest>().SelectMany(i => new[] { i.From, i.To }).Concat(facts.All<AccountHolder>().SelectMany(h => new[] { h.From, h.To }))
-            .OfType<Day>().Distinct().Order().ToList();
-        var history = new List<OwnershipResult>();
-        foreach (var day in days.Count == 0 ? [] : days.Prepend(days[0].AddDays(-1)))
-        {
-            var now = Owners(facts, target, day);
-            if (history.Count == 0 || !Same(history[^1], now))
-            {
-                history.Add(now);
-            }
-        }
-
-        return history;
-    }
-
     internal static InterestGraph Graph(CaseFacts facts, Day at)
     {
         var byDay = Graphs.GetOrCreateValue(facts);
@@ -141,11 +154,6 @@ public static class OwnershipAnalyst
 
     private static OwnerShare Show(InterestGraph graph, int node, double low, double high, IReadOnlyList<string> through)
         => new(graph.Ids[node], graph.Name(graph.Ids[node]), Clean(low), Clean(high), through);
-
-    private static bool Same(OwnershipResult a, OwnershipResult b) => a.UnknownLow.Equals(b.UnknownLow) && a.UnknownHigh.Equals(b.UnknownHigh)
-        && a.Owners.Select(o => Text(o)).SequenceEqual(b.Owners.Select(o => Text(o)));
-
-    private static string Text(OwnerShare o) => string.Create(CultureInfo.InvariantCulture, $"{o.Party} {o.Low:R} {o.High:R} {string.Join(',', o.Through)}");
 
     /// <summary>Values are exact to about 1e-12; what lies outside 0 to 1 by rounding is put back.</summary>
     private static double Clean(double share) => share < 1e-13 ? 0 : Math.Min(1, share);

@@ -4,11 +4,12 @@ namespace FinInvest.Graph.Trace.Ownership;
 internal static class VoteFlow
 {
     /// <summary>At the high ends of ranges, by shortest augmenting chains, exact in decimals.</summary>
-    public static decimal Between(InterestGraph graph, string party, string target)
+    /// <param name="within">All from which votes lead to the target, where known: no other node can carry any.</param>
+    public static decimal Between(InterestGraph graph, string party, string target, HashSet<string>? within = null)
     {
         var left = new Dictionary<(string From, string To), decimal>();
         decimal flow = 0;
-        while (party != target && Chain(graph, left, party, target) is { } chain)
+        while (party != target && Chain(graph, left, party, target, within) is { } chain)
         {
             var least = chain.Min(a => Left(graph, left, a.From, a.To));
             foreach (var (from, to) in chain)
@@ -27,13 +28,14 @@ internal static class VoteFlow
         => left.TryGetValue((from, to), out var known) ? known : graph.Votes.TryGetValue((to, from), out var share) ? share.High : 0;
 
     /// <summary>The shortest chain from owner to target with something left on every arc; null when there is none.</summary>
-    private static List<(string From, string To)>? Chain(InterestGraph graph, Dictionary<(string From, string To), decimal> left, string party, string target)
+    private static List<(string From, string To)>? Chain(InterestGraph graph, Dictionary<(string From, string To), decimal> left, string party, string target,
+        HashSet<string>? within)
     {
         var before = new Dictionary<string, string>(StringComparer.Ordinal) { [party] = "" };
         var next = new Queue<string>([party]);
         while (next.TryDequeue(out var at) && !before.ContainsKey(target))
         {
-            foreach (var to in graph.VotesOf(at).Select(v => v.Target).Concat(graph.VotersOf(at)).Where(to => Left(graph, left, at, to) > 0 && before.TryAdd(to, at)))
+            foreach (var to in graph.VotesOf(at).Select(v => v.Target).Concat(graph.VotersOf(at)).Where(to => within?.Contains(to) != false && Left(graph, left, at, to) > 0 && before.TryAdd(to, at)))
             {
                 next.Enqueue(to);
             }

@@ -1,42 +1,40 @@
 using System.CommandLine;
+using System.Globalization;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
-/// <summary>fininvest ownership TARGET: who is behind a company, account or asset at a date.</summary>
+/// <summary>fininvest ownership TARGET: who is behind a company, account or asset at a date, how that changed, and who is affiliated with a party.</summary>
 internal static class OwnershipCommand
 {
+    private const string Example = """
+        Effective interests and control, through chains and circles, at a date.
+        Example: fininvest ownership SHELL-1 --at 2023-05-01
+                 fininvest ownership SHELL-1 --threshold 25
+                 fininvest ownership SHELL-1 --history
+                 fininvest ownership P-SUBJECT --affiliates
+        """;
+
     public static Command Build()
     {
-        var target = new Argument<string>("target") { Description = "A company, account or asset." };
+        var target = new Argument<string>("target") { Description = "A company, account, asset or person." };
         var at = new Option<string[]>("--at") { Description = "The day, yyyy-mm-dd (else the case's as-of date); or a version of the case, LOADS.DECISIONS as results print it (4.2); or, given twice, both.", AllowMultipleArgumentsPerToken = false };
+        var threshold = new Option<string?>("--threshold") { Description = "Only the ends of the chains that may hold this many percent or more, e.g. 25." };
+        var history = new Option<bool>("--history") { Description = "Every day on which an interest or a control changed." };
+        var affiliates = new Option<bool>("--affiliates") { Description = "Who and what is affiliated with the party (law of 12 July 2023)." };
         var workspace = CommandRun.Workspace();
         var json = CommandRun.Json();
-        var command = new Command("ownership", "Effective interests, through chains and circles, at a date.\nExample: fininvest ownership SHELL-1 --at 2023-05-01") { target, at, workspace, json };
+        var command = new Command("ownership", Example) { target, at, threshold, history, affiliates, workspace, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), VersionOf(r.GetValue(at) ?? []), (CaseReview review, CancellationToken _) =>
         {
-            var result = review.Owners(r.GetRequiredValue(target), DayOf(r.GetValue(at) ?? []));
-            if (r.GetValue(json))
+            if (r.GetValue(history) && r.GetValue(affiliates))
             {
-                JsonAnswer.Write("fininvest.ownership/1", review.File.Version, result);
-                return Task.FromResult(result.Owners.Count > 0 ? ExitCodes.Done : ExitCodes.NothingFound);
+                throw new ArgumentException("Ask for --history or for --affiliates, one at a time.");
             }
 
-            var table = Screen.Table($"Who is behind {result.Target} on {result.At}{(result.HasCycle ? " (circular ownership)" : "")}", "party", "name", ">interest", "through");
-            foreach (var o in result.Owners)
-            {
-                table.Row(o.Party, o.Name, Percent(o.Low, o.High), string.Join(", ", o.Through));
-            }
-
-            table.Row("unknown", "", Percent(result.UnknownLow, result.UnknownHigh), "");
-            Screen.Show(table);
-            foreach (var note in result.Notes)
-            {
-                Screen.Line("- " + note);
-            }
-
-            return Task.FromResult(result.Owners.Count > 0 ? ExitCodes.Done : ExitCodes.NothingFound);
+            var question = new OwnershipQuestion(review, r.GetRequiredValue(target), DayOf(r.GetValue(at) ?? []) ?? review.AsOf, r.GetValue(json));
+            return Task.FromResult(r.GetValue(history) ? question.History() : r.GetValue(affiliates) ? question.Affiliates() : question.Owners(Share(r.GetValue(threshold))));
         }, ct));
         return command;
     }
@@ -55,9 +53,7 @@ internal static class OwnershipCommand
         _ => throw new ArgumentException("--at names one day at most."),
     };
 
-    private static string Percent(double low, double high)
-    {
-        static string One(double v) => (v * 100).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
-        return One(low) == One(high) ? One(low) + " %" : $"{One(low)} - {One(high)} %";
-    }
+    private static double? Share(string? text) => text is null ? null
+        : double.TryParse(text.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 100 ? p / 100
+        : throw new ArgumentException($"'{text}' is no threshold: type percent from 0 to 100, e.g. 25.");
 }

@@ -23,7 +23,22 @@ internal static class Screen
 
     public static void Row(this Table table, params string[] cells) => table.AddRow(cells.Select(c => new Text(c)));
 
-    public static void Show(Table table) => Console.Write(table);
+    /// <summary>Writes a table under its title. The title is a line of its own: inside a narrow table it would break.</summary>
+    public static void Show(Table table)
+    {
+        if (table.Title is { } title)
+        {
+            table.Title = null;
+            Console.WriteLine();
+            Console.Write(new Markup(title.Text));
+            Console.WriteLine();
+        }
+
+        Console.Write(table);
+    }
+
+    /// <summary>A line set in by some columns; where it is too long, so are the lines that carry it on.</summary>
+    public static void Item(int indent, string text) => Console.Write(new Padder(new Text(text), new Padding(indent, 0, 0, 0)));
 
     public static void Line(string text = "") => Console.WriteLine(text);
 

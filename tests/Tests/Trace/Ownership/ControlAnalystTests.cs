@@ -55,15 +55,26 @@ public class ControlAnalystTests
         => Assert.Equal("may control", ControlAnalyst.Control(Interests.Of("P T .5-.75"), "P", "T", At).State);
 
     [Fact]
-    public void Affiliates_share_a_controller()
+    public void Everyone_with_a_say_is_listed_with_what_it_rests_on()
     {
         var facts = Interests.Of("""
-            P A .6
-            P B .7
-            B C .8
-            Q D .9
+            P A .51
+            A T .3
+            P T .25
+            Q T .45
+            R T .1-.6
             """);
-        Assert.Equal(["B", "C", "P"], ControlAnalyst.Affiliates(facts, "A", At));
-        Assert.Equal(["Q"], ControlAnalyst.Affiliates(facts, "D", At));
+        var told = ControlAnalyst.Controllers(facts, "T", At).Select(c => $"{c.Party} {c.State}");
+        Assert.Equal(["P controls", "R may control", "Q no control", "A no control"], told);
+        Assert.Equal(["i0", "i1", "i2"], ControlAnalyst.Controllers(facts, "T", At)[0].RestsOn!.Select(r => r.Id));
+        Assert.Equal([.45, .3], ControlAnalyst.Controllers(facts, "T", At).Skip(2).Select(c => c.Flow));
+    }
+
+    [Fact]
+    public void Who_holds_an_account_or_an_asset_controls_it_and_who_may_sign_controls_an_account()
+    {
+        var facts = Interests.Of("P A .6", new AccountHolder("h", "ACC", "A"), new AccountHolder("s", "ACC", "S", "signatory"), new AccountHolder("b", "ACC", "B", "beneficiary"), new Asset("X", "Car", "KZT", Holder: "A"));
+        Assert.Equal(["A controls", "P controls", "S controls"], ControlAnalyst.Controllers(facts, "ACC", At).Select(c => $"{c.Party} {c.State}"));
+        Assert.Equal(["A controls", "P controls"], ControlAnalyst.Controllers(facts, "X", At).Select(c => $"{c.Party} {c.State}"));
     }
 }

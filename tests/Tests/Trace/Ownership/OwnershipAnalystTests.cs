@@ -90,7 +90,6 @@ public class OwnershipAnalystTests
         Assert.Equal(["P 1"], Told(OwnershipAnalyst.Owners(facts, "T", new Day(10))));
         Assert.Equal(["P 1"], Told(OwnershipAnalyst.Owners(facts, "T", new Day(19))));
         Assert.Equal(["Q 1"], Told(OwnershipAnalyst.Owners(facts, "T", new Day(20))));
-        Assert.Equal([9, 10, 20], OwnershipAnalyst.History(facts, "T").Select(h => h.At.Number));
     }
 
     [Fact]
