@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using FinInvest.Graph.Trace.Bounds;
 
 namespace FinInvest.Graph.Casework.Export;
@@ -13,54 +15,97 @@ public static class JointCaps
     public static void Require(Reconciliation reconciliation, IReadOnlyList<(string Target, long Traced)> traced)
     {
         ArgumentNullException.ThrowIfNull(reconciliation);
-        var held = traced.Where(t => t.Traced > 0 && IsHeld(reconciliation.Register, t.Target)).ToList();
-        foreach (var group in held.GroupBy(t => CurrencyOf(reconciliation, t.Target), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var held = traced.Where(t => t.Traced > 0 && IsHeld(reconciliation.Register, t.Target)).Select(t => new Claimed(t.Target, CurrencyOf(reconciliation, t.Target), t.Traced)).ToList();
+        var rates = reconciliation.Register.Rates;
+
+        // Without all rates a set over several currencies has no sum: then each currency keeps to its own.
+        var together = reconciliation.Ledger.Accounts.Skip(1).Select(a => a.Currency).Concat(reconciliation.Register.Acquisitions.Select(a => a.Currency)).All(rates.ContainsKey);
+        foreach (var group in held.GroupBy(t => together ? "" : t.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            Require(reconciliation, [.. group.Select(t => t.Target)], [.. group.Select(t => t.Traced)]);
+            Require(reconciliation, [.. group], new CommonUnit(group.Select(t => t.Currency).Distinct(StringComparer.Ordinal), rates));
         }
     }
 
-    private static void Require(Reconciliation reconciliation, IReadOnlyList<string> targets, IReadOnlyList<long> traced)
+    private static void Require(Reconciliation reconciliation, IReadOnlyList<Claimed> claimed, CommonUnit unit)
     {
         var options = new BoundsOptions(WithSet: false, WithFloor: false, WithCuts: false);
-        var alone = BoundsCalculator.UpperOfSets(reconciliation, [.. targets.Select(t => (IReadOnlyList<string>)[t])], options);
-        var whole = targets.Count > 2 ? BoundsCalculator.UpperOfSets(reconciliation, [targets], options)[0] : 0;
-        if (targets.Count > 2 && traced.Sum() > whole)
+        List<BigInteger> Upper(IEnumerable<IReadOnlyList<Claimed>> sets) => sets.ToList() is var asked
+            ? [.. BoundsCalculator.UpperOfSets(reconciliation, [.. asked.Select(s => (IReadOnlyList<string>)[.. s.Select(c => c.Target)])], options).Zip(asked, (u, s) => unit.Of(u, s))] : [];
+        var sums = claimed.Select(c => unit.Of(c.Minor, [c])).ToList();
+        var sum = sums.Aggregate(BigInteger.Zero, (s, v) => s + v);
+        var alone = Upper(claimed.Select(c => (IReadOnlyList<Claimed>)[c]));
+        var whole = claimed.Count > 2 ? Upper([claimed])[0] : BigInteger.Zero;
+        if (claimed.Count > 2 && sum > whole)
         {
-            throw Refused(targets, traced.Sum(), whole);
+            throw Refused(claimed, sum, whole, unit);
         }
 
-        var sets = new List<(IReadOnlyList<string> Members, long Sum)>();
-        for (var a = 0; a < targets.Count; a++)
+        var rest = alone.Aggregate(BigInteger.Zero, (s, v) => s + v);
+        var pairs = new List<(IReadOnlyList<Claimed> Members, BigInteger Sum)>();
+        for (var a = 0; a < claimed.Count; a++)
         {
-            if (traced[a] > alone[a])
+            if (sums[a] > alone[a])
             {
-                throw Refused([targets[a]], traced[a], alone[a]);
+                throw Refused([claimed[a]], sums[a], alone[a], unit);
             }
 
-            for (var b = a + 1; b < targets.Count; b++)
+            for (var b = a + 1; b < claimed.Count; b++)
             {
                 // U of a pair is at least the larger of the two, and at least U of the whole less U of the others: most pairs need no flow.
-                var least = Math.Max(Math.Max(alone[a], alone[b]), whole - (alone.Sum() - alone[a] - alone[b]));
-                if (traced[a] + traced[b] > least)
+                var least = BigInteger.Max(BigInteger.Max(alone[a], alone[b]), whole - (rest - alone[a] - alone[b]));
+                if (sums[a] + sums[b] > least)
                 {
-                    sets.Add(([targets[a], targets[b]], traced[a] + traced[b]));
+                    pairs.Add(([claimed[a], claimed[b]], sums[a] + sums[b]));
                 }
             }
         }
 
-        var upper = BoundsCalculator.UpperOfSets(reconciliation, [.. sets.Select(s => s.Members)], options);
-        for (var s = 0; s < sets.Count; s++)
+        foreach (var ((members, both), upper) in pairs.Zip(Upper(pairs.Select(p => p.Members))))
         {
-            if (sets[s].Sum > upper[s])
+            if (both > upper)
             {
-                throw Refused(sets[s].Members, sets[s].Sum, upper[s]);
+                throw Refused(members, both, upper, unit);
             }
         }
     }
 
-    private static CaseRefusalException Refused(IReadOnlyList<string> members, long sum, long upper) =>
-        new($"{string.Join(" and ", members)} would claim {sum} minor units together, but no conserving rule can give them more than {upper}. Choose one rule for all assets of the exhibit.");
+    private static CaseRefusalException Refused(IReadOnlyList<Claimed> members, BigInteger sum, BigInteger upper, CommonUnit unit) =>
+        new($"{string.Join(" and ", members.Select(m => m.Target))} would claim {unit.Text(sum)} {unit.Name} together, but no conserving rule can give them more than {unit.Text(upper)}. Choose one rule for all assets of the exhibit.");
+
+    private sealed record Claimed(string Target, string Currency, long Minor);
+
+    /// <summary>Minor units of the one currency, else reference units times the common denominator of the rates, exact.</summary>
+    private sealed class CommonUnit
+    {
+        private readonly Dictionary<string, BigInteger> factors;
+        private readonly BigInteger reference = BigInteger.One;
+
+        public CommonUnit(IEnumerable<string> currencies, IReadOnlyDictionary<string, ReferenceRate> rates)
+        {
+            var all = currencies.ToList();
+            if (all.Count == 1)
+            {
+                factors = new Dictionary<string, BigInteger>(StringComparer.Ordinal) { [all[0]] = BigInteger.One };
+                Name = "minor units";
+                return;
+            }
+
+            foreach (var q in all.Select(c => (BigInteger)rates[c].Q))
+            {
+                reference = reference / BigInteger.GreatestCommonDivisor(reference, q) * q;
+            }
+
+            factors = all.ToDictionary(c => c, c => rates[c].P * (reference / rates[c].Q), StringComparer.Ordinal);
+            Name = "reference units";
+        }
+
+        public string Name { get; }
+
+        /// <summary>An amount that belongs to a set: in the set's one currency, else in reference units (definitions E6).</summary>
+        public BigInteger Of(long amount, IReadOnlyList<Claimed> set) => amount * (set.Select(c => c.Currency).Distinct(StringComparer.Ordinal).Count() == 1 ? factors[set[0].Currency] : reference);
+
+        public string Text(BigInteger amount) => (amount / reference).ToString(CultureInfo.InvariantCulture);
+    }
 
     private static bool IsHeld(Register register, string target)
     {

@@ -117,6 +117,7 @@ internal sealed class JsonResults(Utf8JsonWriter json, ExhibitView view)
         json.WriteString("floorUpperRecorded", Money(b.FloorUpperRecorded));
         json.WriteString("floorUpperOut", Money(b.FloorUpperOut));
         json.WriteBoolean("outer", b.Outer);
+        json.Strings("outerBecause", b.OuterBecause ?? []);
         json.WriteString("note", b.Note);
         json.Strings("members", b.Members);
         Cut("upperCut", b.UpperCut);

@@ -41,13 +41,40 @@ internal sealed class BoundsRun<T>
     {
         var results = targets.Select(t => Bound(t, [t], "")).ToList();
         var held = targets.Where(IsHeld).ToList();
-        if (options.WithSet && held.Count > 1)
+        var earlier = options.WithSet ? Earlier(held) : [];
+        var members = held.Except(earlier, StringComparer.Ordinal).ToList();
+        if (options.WithSet && members.Count > 1)
         {
-            var dropped = targets.Except(held, StringComparer.Ordinal).ToList();
-            results.Add(Bound(BoundsCalculator.Set, held, dropped.Count == 0 ? "" : $"Not held at the as-of date: {string.Join(", ", dropped)}."));
+            var gone = targets.Except(held, StringComparer.Ordinal).ToList();
+            var notes = new[]
+            {
+                gone.Count == 0 ? "" : $"Not held at the as-of date: {string.Join(", ", gone)}.",
+                earlier.Count == 0 ? "" : $"Left out, since what is stated of them may be in another of the set as well: {string.Join(", ", earlier)}.",
+            };
+            results.Add(Bound(BoundsCalculator.Set, members, string.Join(' ', notes.Where(n => n.Length > 0))));
         }
 
         return results;
+    }
+
+    /// <summary>
+    /// Members whose money may reach another member, which is the later one (definitions E6): a balance that leaves at a gap may come back anywhere. Links only
+    /// exchange what is there.
+    /// </summary>
+    private List<string> Earlier(List<string> held)
+    {
+        var places = held.ToDictionary(h => NodeOf(network.Nodes, h), h => h);
+        var from = network.Network.From;
+        var leaving = new HashSet<int>();
+        for (var a = 0; a < Math.Min(from.Length, network.FirstLink); a++)
+        {
+            if (places.ContainsKey(from[a]))
+            {
+                leaving.Add(from[a]);
+            }
+        }
+
+        return [.. held.Where(h => NodeOf(network.Nodes, h) is var node && leaving.Contains(node) && question.LeadsTo(node, places.Keys.Where(n => n != node)))];
     }
 
     /// <summary>U_rec of a set, in minor units of its currency.</summary>
@@ -78,11 +105,12 @@ internal sealed class BoundsRun<T>
         }
 
         var evidenced = IsEvidenced(nodes);
+        var wide = network.Wide.Count == 0 ? [] : Wideness.Of(network.Wide, question.Leads(nodes));
         return new BoundsResult(name, currency, Long(Rounding.Down(received, unit)), lower, upper, upperOut, evidenced ? lower : day.Lower, day.Upper, day.UpperOut,
             options.WithCuts ? CutReader.Read(network, recorded, nearestSource: true) : [],
-            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], network.Outer, Noted(note), day.Lower,
+            options.WithCuts ? CutReader.Read(network, clean, nearestSource: false) : [], name == BoundsCalculator.Set ? members : [], wide.Count > 0, Noted(note), day.Lower,
             options.Proof is null ? null : ByTier(members, received, received - T.Min(received, clean.Value), unit, evidenced),
-            options.WithCuts ? recorded.Value >= received ? [] : CutReader.Read(network, outward!, nearestSource: true) : null);
+            options.WithCuts ? recorded.Value >= received ? [] : CutReader.Read(network, outward!, nearestSource: true) : null, wide);
     }
 
     /// <summary>The floor by tier of proof; the day-batch one is no more than L of the tier.</summary>

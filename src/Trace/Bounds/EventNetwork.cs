@@ -33,8 +33,8 @@ internal sealed class EventNetwork<T>
     /// <summary>Source node of each gain, and the node it was gained on.</summary>
     public List<(int Node, int On)> Gains { get; } = [];
 
-    /// <summary>Set where some gain, wildcard or link makes the bounds outer ones (definitions E3, E7).</summary>
-    public bool Outer { get; set; }
+    /// <summary>Nodes at which some gain, wildcard or link makes the bounds of what lies behind them outer ones (definitions E3, E5, E7), and which it is.</summary>
+    public List<(int Node, string Because)> Wide { get; } = [];
 
     /// <summary>Number of arcs that come before those of links.</summary>
     public int FirstLink { get; private set; } = int.MaxValue;
@@ -56,11 +56,12 @@ internal sealed class EventNetwork<T>
     /// <summary>
     /// What came out above what went in (definitions E3): clean for L, criminal for U where criminal money reaches <paramref name="on"/>, the node it was gained on.
     /// </summary>
-    public void AddGain(int on, int to, T amount, int meaning, bool beyond = false)
+    /// <param name="because">One of <see cref="Wideness"/>.</param>
+    public void AddGain(int on, int to, T amount, int meaning, string because, bool beyond = false)
     {
         if (amount > T.Zero)
         {
-            Outer = true;
+            Wide.Add((to, because));
             Gains.Add((Network.AddNode(), on));
             Add(Gains[^1].Node, to, amount, meaning, beyond);
         }
@@ -72,6 +73,7 @@ internal sealed class EventNetwork<T>
     /// </summary>
     public void AddReturn(int on, int outside, T amount)
     {
+        Wide.Add((outside, Wideness.NoRate));
         Gains.Add((Network.AddNode(), on));
         Add(Gains[^1].Node, outside, amount, -1, beyond: true);
     }
@@ -90,7 +92,8 @@ internal sealed class EventNetwork<T>
                 var credited = Units.Value(Ledger.Accounts[Ledger.Credited[credit]].Currency, Ledger.CreditMinor[credit]);
                 foreach (var target in link.Targets)
                 {
-                    Outer = true;
+                    Wide.Add((Nodes.OfLeg[place], Wideness.Link));
+                    Wide.Add((Nodes.Asset[target], Wideness.Link));
                     var swap = T.Min(credited, Units.Value(Register.Acquisitions[target].Currency, Register.Acquisitions[target].Cost));
                     Add(Nodes.OfLeg[place], Nodes.Asset[target], swap, place, beyond: true);
                     Add(Nodes.Asset[target], Nodes.OfLeg[place], swap, place, beyond: true);

@@ -81,7 +81,7 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         Cross(from, node, carried, place, movement);
-        network.AddGain(from, node, into - carried, place);
+        network.AddGain(from, node, into - carried, place, Wideness.Gain);
     }
 
     /// <summary>The acquisition that a price line's payee gives in exchange, or null: then it gives what is its own.</summary>

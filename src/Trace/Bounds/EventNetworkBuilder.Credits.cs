@@ -25,7 +25,7 @@ internal sealed partial class EventNetworkBuilder<T>
                 network.Add(nodes.Outside(ledger.CreditDay[movement]), node, Value(account, minor), place);
                 break;
             case MovementKind.Interest:
-                network.AddGain(node, node, Value(account, minor), place);
+                network.AddGain(node, node, Value(account, minor), place, Wideness.Interest);
                 break;
             default:
                 Arrive(place, movement, account, node, minor);
@@ -88,7 +88,7 @@ internal sealed partial class EventNetworkBuilder<T>
         network.Add(EventNodes.Crime, node, Value(account, crime - unproved), place, beyond: wildcard);
         if (wildcard)
         {
-            network.Outer = true;
+            network.Wide.Add((node, Wideness.ActAlone));
             network.Add(EventNodes.Unseen, node, Value(account, Math.Min(minor, crime + clean)), place, beyond: true);
             taken = T.Zero;
             return T.Zero;
@@ -142,7 +142,7 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         Cross(from, node, carried, place, movement);
-        network.AddGain(from, node, into - carried, place);
+        network.AddGain(from, node, into - carried, place, Wideness.Gain);
     }
 
     /// <summary>A leg that changes currency: rounding may add one minor unit to any owner, but no more arrives than was credited (definitions E3).</summary>
@@ -158,8 +158,8 @@ internal sealed partial class EventNetworkBuilder<T>
 
         var leg = network.Network.AddNode();
         network.Add(from, leg, carried, place);
-        network.AddGain(from, leg, into - carried, place);
-        network.AddGain(from, leg, rounding, place, beyond: true);
+        network.AddGain(from, leg, into - carried, place, Wideness.CurrencyLeg);
+        network.AddGain(from, leg, rounding, place, Wideness.CurrencyLeg, beyond: true);
         network.Add(leg, node, into, place);
     }
 

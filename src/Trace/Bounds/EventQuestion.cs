@@ -53,6 +53,38 @@ internal sealed class EventQuestion<T>
         return Reach.Backward(network.Network, roles, recorded);
     }
 
+    /// <summary>Nodes that lead to the targets, through OUTSIDE too.</summary>
+    public bool[] Leads(IReadOnlyList<int> targets)
+    {
+        var roles = Roles(NodeRole.Inner);
+        foreach (var (node, _) in network.Gains)
+        {
+            roles[node] = NodeRole.Inner;
+        }
+
+        foreach (var t in targets)
+        {
+            roles[t] = NodeRole.Target;
+        }
+
+        return Reach.Backward(network.Network, roles);
+    }
+
+    /// <summary>Whether money at a node may reach one of some targets, through OUTSIDE too.</summary>
+    public bool LeadsTo(int node, IEnumerable<int> targets)
+    {
+        var roles = Roles(NodeRole.Inner);
+        roles[EventNodes.Crime] = NodeRole.Absent;
+        roles[node] = NodeRole.Source;
+        foreach (var t in targets)
+        {
+            roles[t] = NodeRole.Target;
+        }
+
+        var reached = Reach.Forward(network.Network, roles);
+        return targets.Any(t => reached[t]);
+    }
+
     /// <summary>The most that can be criminal money: OUTSIDE returns nothing tainted (U_rec), or anything that went in (U_out).</summary>
     public EventFlow<T> Upper(IReadOnlyList<int> targets, bool throughOutside)
     {

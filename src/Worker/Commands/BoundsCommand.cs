@@ -35,7 +35,7 @@ internal static class BoundsCommand
                 Row(table, "at least (L)", b => b.Lower);
                 Row(table, "at least, any order in a day", b => b.DayBatchLower);
                 Row(table, "at most (U), recorded", b => b.UpperRecorded);
-                Row(table, "at most, with OUTSIDE", b => b.UpperOut);
+                Row(table, "at most, with OUTSIDE (outer)", b => b.UpperOut);
                 foreach (var (tier, place) in block.SelectMany(b => b.ProvedFloors ?? []).Select(f => f.ProofTier).Distinct(StringComparer.Ordinal).Select((t, i) => (t, i)))
                 {
                     Row(table, $"floor over hops proved {tier}{(place > 0 ? " or better" : "")}", b => b.ProvedFloors?[place].Floor ?? 0);
@@ -44,6 +44,11 @@ internal static class BoundsCommand
                 Screen.Show(table);
 
                 void Row(Table into, string name, Func<BoundsResult, long> of) => into.Row([name, .. block.Select(b => Screen.Money(of(b), review.Decimals(b.Currency)))]);
+            }
+
+            foreach (var b in results.Where(b => b.OuterBecause is { Count: > 0 }))
+            {
+                Screen.Line($"{b.Target}: outer bounds, valid under every conserving rule and perhaps not the tightest, because of {string.Join(", ", b.OuterBecause!)}.");
             }
 
             if (results.All(b => b.ProvedFloors is null))

@@ -61,7 +61,7 @@ internal static class ScheduleE
     private static void Bounds(HtmlPage page, ExhibitView view, BoundsResult b)
     {
         string Money(long minor) => view.Money(minor, b.Currency);
-        page.Table("Bounds", "", ["Order of rows", "#At least (L)", "#At most on the recorded movements (U)", "#At most with outside returns"],
+        page.Table("Bounds", "", ["Order of rows", "#At least (L)", "#At most on the recorded movements (U)", "#At most with outside returns (outer bound)"],
         [
             Row.Of("as the statements have it", Cell.Number(Money(b.Lower)), Cell.Number(Money(b.UpperRecorded)), Cell.Number(Money(b.UpperOut))),
             Row.Of("rows of a day taken together (Floor)", Cell.Number(Money(b.Floor)), Cell.Number(Money(b.FloorUpperRecorded)), Cell.Number(Money(b.FloorUpperOut))),
@@ -69,7 +69,7 @@ internal static class ScheduleE
         page.Paragraph($"At least {Money(b.Lower)} under every conserving rule listed in Schedule E{(b.Floor != b.Lower ? $"; at least {Money(b.Floor)} whatever the order of the rows of a day" : "")}.", "strong");
         if (b.Outer)
         {
-            page.Paragraph("These bounds are outer ones: gains or coordination links make them wide, never too narrow.");
+            page.Paragraph($"These are outer bounds, valid under every conserving rule and perhaps not the tightest, because of {Wording.List(b.OuterBecause ?? [])}.");
         }
 
         if (b.Note.Length > 0)

@@ -36,6 +36,7 @@ public class CurrenciesWithoutRatesTests
             var flat = Assert.Single(BoundsCalculator.Compute(parsed, ["flat#0"], new BoundsOptions()));
             Assert.All(RuleCatalogue.All, rule => Assert.InRange(Tracer.Run(parsed, rule.Id, new TraceOptions()).Targets[0].Traced, flat.Lower, flat.UpperRecorded));
             Assert.True(flat.Outer);
+            Assert.Contains("a leg that changes currency", flat.OuterBecause!);
         }
     }
 
@@ -48,7 +49,8 @@ public class CurrenciesWithoutRatesTests
     }
 
     /// <summary>The worked ledger with one account, and what it bought, in USD.</summary>
-    private static Reconciliation InDollars(string text, string account)
+    /// <param name="rates">Minor units of a reference for one of the currency; none = the case states none.</param>
+    internal static Reconciliation InDollars(string text, string account, params IEnumerable<ReferenceRate> rates)
     {
         var parsed = CaseText.Parse(text);
         var (from, draft) = (parsed.Ledger, new LedgerDraft());
@@ -72,6 +74,7 @@ public class CurrenciesWithoutRatesTests
                 Owners = register.Owners,
                 Claims = register.Claims,
                 AsOf = register.AsOf,
+                Rates = rates.ToDictionary(q => q.Currency, StringComparer.Ordinal),
                 Acquisitions = [.. register.Acquisitions.Select(q => from.Debited[q.Lines[0].Movement] == dollars ? q with { Currency = "USD" } : q)],
             },
         };

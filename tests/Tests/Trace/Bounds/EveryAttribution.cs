@@ -1,28 +1,44 @@
 using FinInvest.Graph.Model.Ledgers;
+using Xunit;
 
 namespace FinInvest.Graph.Tests.Trace.Bounds;
 
 /// <summary>
 /// A slow twin of the bounds that knows no network: every way to attribute each debit between criminal and clean money, followed event by event.
-/// A state is the criminal money in each account and in the target.
+/// A state is the criminal money in each account, in the targets and, where it may come back, in OUTSIDE.
 /// </summary>
 internal static class EveryAttribution
 {
+    /// <param name="assets">The set asked about; "balance:ACCOUNT" is what the account holds at the end.</param>
     /// <param name="proved">Whether a hop counts; criminal money that crosses one that does not is clean from there on (definitions E7).</param>
-    /// <returns>The least and the most criminal money that the target can have received.</returns>
-    public static (long Least, long Most) Of(Reconciliation r, string asset, Func<FlowHop, bool> proved)
+    /// <param name="returning">Whether what went OUTSIDE may come back at any later credit that names no beneficiary, the same day being later (definitions E4).</param>
+    /// <returns>The least and the most criminal money that the targets can have received together.</returns>
+    public static (long Least, long Most) Of(Reconciliation r, IReadOnlyCollection<string> assets, Func<FlowHop, bool> proved, bool returning = false)
     {
         var ledger = r.Ledger;
         var lines = r.Register.Acquisitions.SelectMany(a => a.Lines.Select(l => (l.Movement, a.Asset))).ToDictionary(l => l.Movement, l => l.Asset);
         var balance = new long[ledger.Accounts.Count];
-        var states = new HashSet<State> { new([.. balance], 0, 0) };
+        var claimants = r.Register.Claimants.Select(c => c.Movement).ToHashSet();
+        var states = new HashSet<State> { new([.. balance], 0, 0, 0) };
+        var day = int.MinValue;
         foreach (var leg in ledger.Legs)
         {
             var m = leg >> 1;
+            var on = (leg & 1) == 0 ? ledger.DebitDay[m] : ledger.CreditDay[m];
+            Assert.True(on >= day, "The enumeration needs a ledger in order of days.");
+            if (on > day)
+            {
+                // What came back must have gone out by the end of the day.
+                states.RemoveWhere(s => s.Outside < 0);
+                day = on;
+            }
+
             states = (leg & 1) == 0 ? Debit(states, balance, m) : Credit(states, balance, m);
         }
 
-        return (states.Min(s => s.Target), states.Max(s => s.Target));
+        states.RemoveWhere(s => s.Outside < 0);
+        var held = assets.Where(a => a.StartsWith("balance:", StringComparison.Ordinal)).Select(a => ledger.AccountIndex(a["balance:".Length..])).ToList();
+        return (states.Min(s => s.Target + held.Sum(a => s.Tainted[a])), states.Max(s => s.Target + held.Sum(a => s.Tainted[a])));
 
         HashSet<State> Debit(HashSet<State> from, long[] held, int m)
         {
@@ -38,12 +54,13 @@ internal static class EveryAttribution
                     var rest = With(s.Tainted, a, s.Tainted[a] - taken);
                     if (lines.TryGetValue(m, out var bought))
                     {
-                        var counts = bought == asset && proved(new FlowHop("purchase", m, Target: bought));
-                        next.Add(new State(rest, s.Target + (counts ? taken : 0), 0));
+                        var counts = assets.Contains(bought) && proved(new FlowHop("purchase", m, Target: bought));
+                        next.Add(new State(rest, s.Target + (counts ? taken : 0), 0, s.Outside));
                     }
                     else
                     {
-                        next.Add(new State(rest, s.Target, ledger.Credited[m] == LedgerAccount.Outside ? 0 : taken));
+                        var leaves = ledger.Credited[m] == LedgerAccount.Outside;
+                        next.Add(new State(rest, s.Target, leaves ? 0 : taken, s.Outside + (leaves && returning ? taken : 0)));
                     }
                 }
             }
@@ -74,12 +91,14 @@ internal static class EveryAttribution
                 var sent = ledger.Debited[m] == LedgerAccount.Outside ? minor : ledger.DebitMinor[m];
                 var unnamed = minor - label;
                 var least = Math.Max(0, s.InTransit - (sent - unnamed));
-                for (var arrives = least; arrives <= Math.Min(s.InTransit, unnamed); arrives++)
+                var most = Math.Min(s.InTransit, unnamed);
+                var comesBack = returning && ledger.Debited[m] == LedgerAccount.Outside && !claimants.Contains(m);
+                for (var arrives = comesBack ? 0 : least; arrives <= (comesBack ? Math.Min(unnamed, s.Outside + GoesOut(m)) : most); arrives++)
                 {
                     var tainted = counted + (carries ? arrives : 0);
                     for (var spent = Math.Max(0, repaid - (minor - tainted)); spent <= Math.Min(repaid, tainted); spent++)
                     {
-                        next.Add(new State(With(s.Tainted, a, s.Tainted[a] + tainted - spent), s.Target, 0));
+                        next.Add(new State(With(s.Tainted, a, s.Tainted[a] + tainted - spent), s.Target, 0, s.Outside - (comesBack ? arrives : 0)));
                     }
                 }
             }
@@ -87,6 +106,11 @@ internal static class EveryAttribution
             held[a] += minor;
             return next;
         }
+
+        // All that the day's later debits take outside.
+        long GoesOut(int m) => ledger.Legs.ToArray().Skip(ledger.Position[(m * 2) + 1])
+            .TakeWhile(leg => ((leg & 1) == 0 ? ledger.DebitDay : ledger.CreditDay)[leg >> 1] == ledger.CreditDay[m])
+            .Where(leg => (leg & 1) == 0 && ledger.Credited[leg >> 1] == LedgerAccount.Outside && !lines.ContainsKey(leg >> 1)).Sum(leg => ledger.DebitMinor[leg >> 1]);
     }
 
     private static long[] With(long[] all, int place, long value)
@@ -96,16 +120,19 @@ internal static class EveryAttribution
         return copy;
     }
 
-    private sealed class State(long[] tainted, long target, long inTransit) : IEquatable<State>
+    private sealed class State(long[] tainted, long target, long inTransit, long outside) : IEquatable<State>
     {
         public long[] Tainted => tainted;
         public long Target => target;
         public long InTransit => inTransit;
 
-        public bool Equals(State? other) => other is not null && Target == other.Target && InTransit == other.InTransit && Tainted.AsSpan().SequenceEqual(other.Tainted);
+        /// <summary>Criminal money outside; below 0 = it came back before it went out on the same day.</summary>
+        public long Outside => outside;
+
+        public bool Equals(State? other) => other is not null && Target == other.Target && InTransit == other.InTransit && Outside == other.Outside && Tainted.AsSpan().SequenceEqual(other.Tainted);
 
         public override bool Equals(object? obj) => Equals(obj as State);
 
-        public override int GetHashCode() => Tainted.Aggregate(HashCode.Combine(Target, InTransit), HashCode.Combine);
+        public override int GetHashCode() => Tainted.Aggregate(HashCode.Combine(Target, InTransit, Outside), HashCode.Combine);
     }
 }

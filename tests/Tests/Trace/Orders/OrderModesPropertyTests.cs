@@ -1,4 +1,3 @@
-using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Tests.Trace.Bounds;
 using FinInvest.Graph.Trace;
 using FinInvest.Graph.Trace.Bounds;
@@ -19,7 +18,7 @@ public class OrderModesPropertyTests
         var compared = 0;
         for (var seed = 0; seed < Seeds; seed++)
         {
-            var r = InDaysOf(3, RandomCase.Make(RandomCase.Lines(40_000 + seed, withDebt: true)));
+            var r = RandomCase.InDaysOf(3, RandomCase.Make(RandomCase.Lines(40_000 + seed, withDebt: true)));
             List<string> targets = [.. r.Register.Acquisitions.Select(a => a.Key)];
             var bounds = BoundsCalculator.Compute(r, targets, new BoundsOptions(WithSet: false, WithCuts: false));
             foreach (var range in OrderModes.Run(r, Rules, targets, new TraceOptions(), new OrderOptions(OrdersMax: 150)).Where(o => o.Worst is not null))
@@ -34,31 +33,5 @@ public class OrderModesPropertyTests
         }
 
         Assert.InRange(compared, 100, int.MaxValue);
-    }
-
-    /// <summary>The same movements, several to a day, of which nothing shows the order.</summary>
-    private static Reconciliation InDaysOf(int rows, Reconciliation parsed)
-    {
-        var (from, draft) = (parsed.Ledger, new LedgerDraft());
-        foreach (var account in from.Accounts.Skip(1))
-        {
-            draft.AddAccount(account);
-        }
-
-        var groups = new HashSet<DayGroup>();
-        for (var m = 0; m < from.Count; m++)
-        {
-            // Openings stand alone: they come before the first day.
-            var day = new Day(from.Kind[m] is MovementKind.Opening or MovementKind.OpeningDebt ? 0 : 1 + (m / rows));
-            draft.Add(from.Kind[m], from.Debited[m], from.Credited[m], from.DebitMinor[m], from.CreditMinor[m], day, day, from.Flags[m], rows: from.RowsOf(m));
-            groups.UnionWith(new[] { from.Debited[m], from.Credited[m] }.Where(a => a != LedgerAccount.Outside && day.Number > 0).Select(a => new DayGroup(a, day)));
-        }
-
-        foreach (var group in groups)
-        {
-            draft.UnevidencedGroups.Add(group);
-        }
-
-        return parsed with { Ledger = draft.Build([.. from.Legs]) };
     }
 }
