@@ -14,6 +14,7 @@ internal static class Program
         ("w3", "ten best paths, beside bench/src/w3csr.cpp", _ => Here(Reference.PathWork.Run)),
         ("w5", "all owners of at least a quarter, beside bench/src/own.cpp", _ => Here(Reference.OwnerWork.Run)),
         ("w6", "maximum flow, beside bench/src/flow.cpp", _ => Here(Reference.FlowWork.Run)),
+        ("flow", "maximum flow has the value that OR-Tools finds, on random networks and on those of w6 (built with -p:OrTools=true)", _ => Here(FlowCheck.Run)),
         ("inbox", "the published worker over an inbox of small files", InboxCase.RunAsync),
         ("start", "start-up of the published program", StartUp.RunAsync),
     ];

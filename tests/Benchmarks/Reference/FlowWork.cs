@@ -9,7 +9,8 @@ internal static class FlowWork
 {
     private static readonly string[] Names = ["te100k_chain1", "te100k_chain2", "te1m_chain1", "te1m_chain2", "te100k_hub"];
 
-    public static void Run()
+    /// <summary>The reference's networks, made once: name and file.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Networks()
     {
         var folder = Path.Combine(Workload.Home(), "data", "flow");
         if (!Names.All(n => File.Exists(Path.Combine(folder, n + ".bin"))))
@@ -24,10 +25,15 @@ internal static class FlowWork
             made.WaitForExit();
         }
 
+        return [.. Names.Concat(Environment.GetEnvironmentVariable("FININVEST_HUB") is null ? [] : ["te1m_hub"]).Select(n => (n, Path.Combine(folder, n + ".bin")))];
+    }
+
+    public static void Run()
+    {
+        var networks = Networks();
         var program = Workload.Program("flow", "flow.cpp");
-        foreach (var name in Names.Concat(Environment.GetEnvironmentVariable("FININVEST_HUB") is null ? [] : ["te1m_hub"]))
+        foreach (var (name, path) in networks)
         {
-            var path = Path.Combine(folder, name + ".bin");
             var (network, source, target) = Read(path);
             var roles = new NodeRole[network.Nodes];
             roles[source] = NodeRole.Source;
@@ -117,7 +123,7 @@ internal static class FlowWork
         return ordered;
     }
 
-    private static (FlowNetwork<long> Network, int Source, int Target) Read(string path)
+    public static (FlowNetwork<long> Network, int Source, int Target) Read(string path)
     {
         using var file = File.OpenRead(path);
         Span<long> head = stackalloc long[4];
