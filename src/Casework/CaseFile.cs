@@ -1,4 +1,5 @@
 using FinInvest.Graph.Casework.Caching;
+using FinInvest.Graph.Casework.Replica;
 using FinInvest.Graph.Casework.Versions;
 using FinInvest.Graph.Reconcile;
 using FinInvest.Graph.Reconcile.Registers;
@@ -45,14 +46,15 @@ public sealed class CaseFile : IDisposable
 
     /// <summary>Reads the whole case at a version and derives what it is; with a cache, only where that does not keep it yet.</summary>
     /// <param name="at">A version the case had; null = as of now.</param>
+    /// <param name="rows">Where a copy of the rows is kept near the program: then only the rows of loads that it lacks are read from the store.</param>
     /// <exception cref="ArgumentException">The case never had this version.</exception>
     /// <exception cref="CaseRefusalException">Rows of this version were expunged since.</exception>
-    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null, CaseVersion? at = null)
+    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null, CaseVersion? at = null, ICaseCache? rows = null)
     {
         var version = await CaseVersions.ResolveAsync(graph, at, ct);
         if (cache is null)
         {
-            return new CaseFile(await DeriveAsync(graph, version, ct), null);
+            return new CaseFile(await DeriveAsync(graph, version, rows, ct), null);
         }
 
         var key = await CaseKey.OfAsync(graph, version, ct);
@@ -61,7 +63,7 @@ public sealed class CaseFile : IDisposable
             return new CaseFile(OpenedCase.Read(entry), entry);
         }
 
-        var derived = await DeriveAsync(graph, version, ct);
+        var derived = await DeriveAsync(graph, version, rows, ct);
 
         // The cache keeps one entry: a look at an earlier version must not throw out the one that every other question needs.
         if (at is null || version == await graph.VersionAsync(ct))
@@ -72,12 +74,14 @@ public sealed class CaseFile : IDisposable
         return new CaseFile(derived, null);
     }
 
-    private static async Task<OpenedCase> DeriveAsync(ICaseGraph graph, CaseVersion version, CancellationToken ct)
+    private static async Task<OpenedCase> DeriveAsync(ICaseGraph graph, CaseVersion version, ICaseCache? rows, CancellationToken ct)
     {
         var facts = await graph.FactsAsync(version, ct);
-        var rejects = (await graph.LoadsAsync(version, ct)).Sum(l => l.Documents.Sum(d => d.Rejects));
-        var pages = graph.PostingsAsync(LedgerRequest.WholeCase(version), ct).ToBlockingEnumerable(ct);
-        var made = LedgerBuilder.Build(facts, pages);
+        var loads = await graph.LoadsAsync(version, ct);
+        var isNewest = rows is null || version.Loads == (await graph.VersionAsync(ct)).Loads;
+        using var replica = RowReplica.Open(graph, version, loads, rows, isNewest, ct);
+        var made = LedgerBuilder.Build(facts, replica.Pages);
+        var rejects = loads.Sum(l => l.Documents.Sum(d => d.Rejects));
         return new OpenedCase(version, made with { Refused = [.. made.Refused, .. ReferenceCheck.Find(facts, made)] }, rejects, facts.Documents);
     }
 

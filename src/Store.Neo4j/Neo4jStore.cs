@@ -10,9 +10,10 @@ public sealed class Neo4jStore : ICaseStore
     private readonly ICypherTransport? transport;
     private readonly Neo4jCase graph;
 
-    private Neo4jStore(string place, Neo4jCase graph, FolderVault vault, CacheFolder cache, ICypherTransport? transport)
+    private Neo4jStore(string place, Neo4jCase graph, FolderVault vault, string cacheFolder, ICypherTransport? transport)
     {
-        (Place, this.graph, Vault, Cache, this.transport) = (place, graph, vault, cache, transport);
+        (Place, this.graph, Vault, this.transport) = (place, graph, vault, transport);
+        (Cache, Rows) = (new CacheFolder(cacheFolder), new CacheFolder(Path.Combine(cacheFolder, "rows")));
     }
 
     /// <inheritdoc/>
@@ -26,6 +27,9 @@ public sealed class Neo4jStore : ICaseStore
 
     /// <inheritdoc/>
     public ICaseCache Cache { get; }
+
+    /// <inheritdoc/>
+    public ICaseCache Rows { get; }
 
     /// <inheritdoc/>
     public IPublishedGraph Published => graph.Published;
@@ -70,7 +74,7 @@ public sealed class Neo4jStore : ICaseStore
         }
 
         var vault = new FolderVault(vaultFolder);
-        return new Neo4jStore(address.ToString(), new Neo4jCase(database, vault, time, lease), vault, new CacheFolder(cacheFolder), ownsTransport ? transport : null);
+        return new Neo4jStore(address.ToString(), new Neo4jCase(database, vault, time, lease), vault, cacheFolder, ownsTransport ? transport : null);
     }
 
     /// <inheritdoc/>

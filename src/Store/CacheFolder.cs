@@ -29,29 +29,34 @@ public sealed class CacheFolder(string folder) : ICaseCache
     }
 
     /// <inheritdoc/>
-    public bool Keep(CacheKey key, IReadOnlyList<Action<Stream>> sections)
+    public bool Keep(CacheKey key, IReadOnlyList<Action<Stream>> sections, IReadOnlyCollection<CacheKey>? beside = null)
     {
         var path = PathOf(key);
-        var beside = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref made)}{Unfinished}"));
+        var unfinished = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref made)}{Unfinished}"));
         try
         {
             DurableFolder.Create(folder);
-            using (var file = OwnerFile.Open(beside, FileMode.Create, FileShare.None))
+            using (var file = OwnerFile.Open(unfinished, FileMode.Create, FileShare.None))
             {
                 Write(file, key, sections);
                 file.Flush(flushToDisk: true);
             }
 
             // What lies there under this name was opened before and found damaged, or another process has just made the same.
-            File.Move(beside, path, overwrite: true);
+            File.Move(unfinished, path, overwrite: true);
             DurableFolder.Flush(folder);
-            RemoveOthers(path);
+            RemoveOthers([path, .. (beside ?? []).Select(PathOf)]);
             return true;
         }
         catch (Exception e) when (IsNoCache(e))
         {
-            Remove(beside);
+            Remove(unfinished);
             return false;
+        }
+        catch
+        {
+            Remove(unfinished);
+            throw;
         }
     }
 
@@ -82,11 +87,11 @@ public sealed class CacheFolder(string folder) : ICaseCache
         file.Write(CacheHeader.Write(key, table, offset));
     }
 
-    private void RemoveOthers(string kept)
+    private void RemoveOthers(IReadOnlyCollection<string> kept)
     {
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            if (file != kept && (file.EndsWith(Ending, StringComparison.Ordinal) || (file.EndsWith(Unfinished, StringComparison.Ordinal) && !IsBeingWritten(file))))
+            if (!kept.Contains(file) && (file.EndsWith(Ending, StringComparison.Ordinal) || (file.EndsWith(Unfinished, StringComparison.Ordinal) && !IsBeingWritten(file))))
             {
                 Remove(file);
             }

@@ -10,9 +10,10 @@ public interface ICaseCache
     ICacheEntry? Open(CacheKey key);
 
     /// <summary>Keeps an entry under its key and lets go of the others. A reader that has one open, or one of the same key, loses nothing.</summary>
-    /// <param name="sections">Each writes the bytes of one section.</param>
+    /// <param name="sections">Each writes the bytes of one section, in this order; an exception of theirs that is not about the disk goes through and leaves nothing.</param>
+    /// <param name="beside">Entries that stay too.</param>
     /// <returns>Whether the entry is there now.</returns>
-    bool Keep(CacheKey key, IReadOnlyList<Action<Stream>> sections);
+    bool Keep(CacheKey key, IReadOnlyList<Action<Stream>> sections, IReadOnlyCollection<CacheKey>? beside = null);
 
     /// <summary>Removes every entry, because what it was derived from must go.</summary>
     void Clear();

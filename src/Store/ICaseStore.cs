@@ -15,6 +15,9 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>What is derived from the records; null where the store has no place to keep it.</summary>
     ICaseCache? Cache => null;
 
+    /// <summary>Where a copy of the rows is kept near the program; null where the store's own are as near.</summary>
+    ICaseCache? Rows => null;
+
     /// <summary>What people see of the case in the store's own tools; null where the store has nothing to publish to.</summary>
     IPublishedGraph? Published => null;
 }

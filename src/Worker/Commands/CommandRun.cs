@@ -49,7 +49,7 @@ internal static class CommandRun
     /// <param name="at">The version that is asked about; null = now.</param>
     public static Task<int> OnCaseAsync(string place, CaseVersion? at, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
     {
-        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, at);
+        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, at, w.Rows);
         return await body(new CaseReview(file), c);
     }, ct);
 

@@ -20,7 +20,7 @@ internal static class ExhibitCommand
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace, at };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at));
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at), w.Rows);
             var review = new CaseReview(file);
             IReadOnlyList<string> asked = r.GetValue(targets) ?? [];
             var chosen = r.GetValue(rule) ?? RuleLocks.Shared(review.File.Facts, review.Targets(asked))

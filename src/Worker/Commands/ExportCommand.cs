@@ -45,7 +45,7 @@ internal static class ExportCommand
 
     private static async Task<int> WriteTablesAsync(ICaseStore store, string output, CaseVersion? at, bool isJson, CancellationToken ct)
     {
-        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache, at);
+        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache, at, store.Rows);
         var counts = await TableExport.WriteCsvAsync(store.Case, file, output, ct);
         if (isJson)
         {

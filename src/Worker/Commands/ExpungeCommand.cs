@@ -27,6 +27,7 @@ internal static class ExpungeCommand
             var asked = new CourtOrder(r.GetRequiredValue(order), r.GetRequiredValue(by), DecideCommand.DayOf(r.GetValue(on)), r.GetRequiredValue(reason));
             var outcome = await new ExpungeDesk(s.Case, s.Vault).ExpungeAsync(r.GetRequiredValue(document), asked, (s as Workspace)?.Folder, c);
             s.Cache?.Clear();
+            s.Rows?.Clear();
             if (r.GetValue(json))
             {
                 JsonAnswer.Write("fininvest.expunge/1", outcome.Receipt.Version, outcome);

@@ -20,7 +20,7 @@ internal static class ShowCommand
         var command = new Command("show", "Show anything that has an id.\nExamples: fininvest show S1/4     fininvest show KZ86125KZT5004100100") { id, rule, workspace, at, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at));
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at), w.Rows);
             var review = new CaseReview(file);
             var chosen = r.GetValue(rule) ?? review.Profile().SuggestedRule;
             CaseReview.Rule(chosen);
