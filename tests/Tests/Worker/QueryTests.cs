@@ -76,6 +76,7 @@ public sealed class QueryTests(SampleWorkspace sample) : IClassFixture<SampleWor
     [InlineData("ownership")]
     [InlineData("assess")]
     [InlineData("exhibit")]
+    [InlineData("diff")]
     public async Task Every_command_shows_an_example_in_its_help(string command)
     {
         var answer = await CommandLine.RunAsync(command, "--help");
