@@ -21,7 +21,7 @@ public static class Program
             DemoCommand.Build(), TemplateCommand.Build(), MapCommand.Build(), LoadCommand.Build(), StatusCommand.Build(), FindCommand.Build(), ShowCommand.Build(),
             DecideCommand.Build(), ExcludeCommand.Build(), ExpungeCommand.Build(), TraceCommand.Build(), BoundsCommand.Build(), PathsCommand.Build(), OwnershipCommand.Build(), AssessCommand.Build(),
             ExhibitCommand.Build(), ExportCommand.Build(), PublishCommand.Build(), BackupCommand.Build(), RestoreCommand.Build(), ServeCommand.Build(), vault,
-            DiffCommand.Build(),
+            DiffCommand.Build(), SignCommand.Build(), VerifyCommand.Build(),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var parsed = root.Parse(args);

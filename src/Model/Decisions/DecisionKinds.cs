@@ -33,8 +33,11 @@ public static class DecisionKinds
     /// <summary>Subject: the hash of a document that a court's order took out of the case; value: court, number and date of the order; item: the hash of its file name.</summary>
     public const string Expunge = "expunge";
 
+    /// <summary>Subject: the hash of an exhibit; value: its version, rule and the rest (<see cref="Decisions.SignOff"/>); reason: the comment. A second person stands for the exhibit.</summary>
+    public const string SignOff = "sign-off";
+
     /// <summary>Kinds that a person takes one by one; the others come about by what they record.</summary>
     public static IReadOnlyList<string> Typed { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset, Replenishment, Rule];
 
-    public static IReadOnlyList<string> All { get; } = [.. Typed, Expunge];
+    public static IReadOnlyList<string> All { get; } = [.. Typed, Expunge, SignOff];
 }

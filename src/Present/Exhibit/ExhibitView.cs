@@ -46,6 +46,9 @@ internal sealed class ExhibitView
     public IReadOnlyList<Explanation> Explanations { get; }
     public IReadOnlyList<Decision> Decisions { get; }
 
+    /// <summary>Sign-offs of earlier prints, and what this print says of each: none of them covers it.</summary>
+    public IEnumerable<(SignOff Signed, string Sentence)> SignOffs => SignOff.Among(Decisions).Select(s => (s, s.Sentence(Content.Version, Facts.Decisions) + " This print is not signed."));
+
     /// <summary>Decisions in force that lock the rule of an asset of this exhibit.</summary>
     public IEnumerable<Decision> RuleLocks => Facts.Standing(DecisionKinds.Rule).Where(d => Decisions.Contains(d) && Targets.Any(t => t.Target.Split('#')[0] == d.Subject));
     public IReadOnlyList<Refusal> Refused { get; }

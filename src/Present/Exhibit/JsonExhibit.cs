@@ -40,6 +40,7 @@ public static partial class JsonExhibit
             writer.Credits();
             writer.Ledgers();
             new JsonResults(json, view).Write();
+            writer.SignOffs();
             json.WriteEndObject();
         }
 

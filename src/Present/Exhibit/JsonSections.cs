@@ -176,6 +176,24 @@ internal sealed class JsonSections(Utf8JsonWriter json, ExhibitView view)
         });
     });
 
+    public void SignOffs() => json.Array("signOffs", view.SignOffs, s =>
+    {
+        json.Whole("decision", s.Signed.Number);
+        json.WriteString("exhibit", s.Signed.Exhibit.Hex);
+        json.WriteString("version", s.Signed.Version.ToString());
+        json.WriteString("rule", s.Signed.Rule);
+        json.WriteString("orderMode", s.Signed.OrderMode);
+        json.WriteString("profile", s.Signed.Profile);
+        json.WriteString("scheme", s.Signed.Scheme);
+        json.WriteString("program", s.Signed.Program);
+        json.Strings("targets", s.Signed.Targets);
+        json.WriteString("by", s.Signed.By);
+        json.WriteString("role", s.Signed.Role);
+        json.WriteString("on", s.Signed.On.ToString());
+        json.WriteString("comment", s.Signed.Comment);
+        json.WriteString("sentence", s.Sentence);
+    });
+
     private string Plain(long minor, string currency) => Money.Format(minor, view.Names.Exponent(currency));
 
     private void Optional(string name, long? minor, string currency)

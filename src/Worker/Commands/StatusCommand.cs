@@ -29,7 +29,7 @@ internal static class StatusCommand
                 {
                     file.Facts.Header, file.Reconciliation.Ledger.Accounts, file.Reconciliation.Statements, file.Reconciliation.Ledger.Breaks, file.Reconciliation.Unmatched,
                     file.Reconciliation.Notes, file.Reconciliation.Refused, Rejects = rejected, file.Facts.Documents,
-                    Excluded = file.Held.Where(d => !file.Facts.Documents.Contains(d)), Ungraded = file.Ungraded().Select(d => d.Name), IdentifierFlags = Flags(file), Loads = loads,
+                    Excluded = file.Held.Where(d => !file.Facts.Documents.Contains(d)), Ungraded = file.Ungraded().Select(d => d.Name), IdentifierFlags = Flags(file), Loads = loads, SignOffs = SignOffs(file),
                 });
                 return ExitCodes.Done;
             }
@@ -79,6 +79,7 @@ internal static class StatusCommand
 
         List("gap", [.. rec.Ledger.Breaks.Select(b => $"{b.Account} after {b.LastCovered}{(b.Returns is { } back ? $", again from {back}" : ", no row after")}")]);
         List("unmatched", [.. rec.Unmatched.Select(u => $"{u.Row.Alias} {u.Account} names {u.Counterparty} on {u.Day}: {u.Reason}")]);
+        List("signed off", SignOffs(file));
         List("note", rec.Notes);
         List("identifier", Flags(file));
         List("ungraded, so not relied on", [.. file.Ungraded().Select(d => d.Name)]);
@@ -97,6 +98,9 @@ internal static class StatusCommand
         .. file.Facts.All<Party>().SelectMany(p => IdentifierFlags.Of(p).Select(f => $"{p.Id}, {f.Field} {f.Text}: {f.Reason}")),
         .. file.Facts.All<Account>().SelectMany(a => IdentifierFlags.Of(a).Select(f => $"{a.Id}, {f.Field} {f.Text}: {f.Reason}")),
     ];
+
+    /// <summary>Each exhibit that was signed off, and whether the case is still what it was.</summary>
+    private static List<string> SignOffs(CaseFile file) => [.. SignOff.Among(file.Facts.Decisions).Select(s => s.Sentence(file.Version, file.Facts.Decisions))];
 
     private static void List(string word, IReadOnlyList<string> lines)
     {

@@ -77,6 +77,8 @@ public sealed class QueryTests(SampleWorkspace sample) : IClassFixture<SampleWor
     [InlineData("assess")]
     [InlineData("exhibit")]
     [InlineData("diff")]
+    [InlineData("sign")]
+    [InlineData("verify")]
     public async Task Every_command_shows_an_example_in_its_help(string command)
     {
         var answer = await CommandLine.RunAsync(command, "--help");

@@ -27,6 +27,7 @@ internal static class CoverPage
         Pair(page, "Program", view.Content.Program);
         Pair(page, "SHA-256 of this content", contentHash);
         page.Raw("</dl>\n</header>");
+        SignOffs(page, view);
         Answer(page, view);
         Contents(page);
         Documents(page, view);
@@ -36,6 +37,17 @@ internal static class CoverPage
     {
         var isHash = term.StartsWith("SHA", StringComparison.Ordinal);
         page.Raw($"<div><dt>{term}</dt><dd{(isHash ? " class=\"id\"" : "")}>{(isHash ? Markup.Escape(text) : Markup.Foreign(text.Length > 0 ? text : "not stated"))}</dd></div>");
+    }
+
+    /// <summary>A signature stands for the print whose hash it names; every later print says so.</summary>
+    private static void SignOffs(HtmlPage page, ExhibitView view)
+    {
+        var sentences = view.SignOffs.Select(s => s.Sentence).ToList();
+        if (sentences.Count > 0)
+        {
+            page.Heading(2, "Sign-offs of earlier prints");
+            page.List(sentences);
+        }
     }
 
     private static void Answer(HtmlPage page, ExhibitView view)
