@@ -56,8 +56,8 @@ internal sealed partial class RuleRun
         hand = NewPortion();
         part = NewPortion();
         scratch = NewPortion();
-        (makesDebt, currencyOf) = (new bool[accounts], new int[accounts]);
-        DescribeAccounts();
+        makesDebt = [.. ledger.Accounts.Select(a => a.Coverage == AccountCoverage.Reconciled)];
+        currencyOf = CurrencyNumbers.Of(ledger);
         plain = new PlainLegs(ledger, new PlainMovements(ledger, roles.Of, Array.ConvertAll(rows, r => r is not null), currencyOf).Of, makesDebt);
         holdings = [.. register.Acquisitions.Select(a => new Holding(a, owners.Count, new Portion(owners.Count, owners.FirstClaim, false, flow, split)))];
         closings = new ClosingColumns(accounts);
@@ -85,20 +85,6 @@ internal sealed partial class RuleRun
         var result = Result();
         AssertBalanced();
         return result;
-    }
-
-    private void DescribeAccounts()
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var a = 0; a < makesDebt.Length; a++)
-        {
-            var account = ledger.Accounts[a];
-            makesDebt[a] = account.Coverage == AccountCoverage.Reconciled;
-            if (!numbers.TryGetValue(account.Currency, out currencyOf[a]))
-            {
-                numbers[account.Currency] = currencyOf[a] = numbers.Count;
-            }
-        }
     }
 
     private static int[][] Tiers(TracingRule rule, OwnerTable owners) =>

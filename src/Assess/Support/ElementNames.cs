@@ -11,7 +11,7 @@ internal sealed class ElementNames(Ledger ledger, Register register, CaseFacts f
     private readonly Dictionary<string, string> actOfClaim = register.Owners.Claims.DistinctBy(c => c.Label).ToDictionary(c => c.Label, c => c.Act, StringComparer.Ordinal);
     private readonly ILookup<int, string> proceedsFacts = register.Claims.ToLookup(c => c.Movement, c => FactNames.OfProceeds(c.ProceedsId));
     private readonly ILookup<int, string> costLines = register.Acquisitions.SelectMany(a => a.Lines).ToLookup(l => l.Movement, l => FactNames.OfCostLine(l.CostLineId));
-    private readonly ILookup<string, string> accountsOfStatement = facts.All<Statement>().ToLookup(s => s.Id, s => s.Account, StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, string>> accountsOfStatement = new(() => facts.All<Statement>().ToLookup(s => s.Id, s => s.Account, StringComparer.Ordinal));
 
     public IReadOnlyList<FlowElement> Of(FlowHop hop)
     {
@@ -47,7 +47,7 @@ internal sealed class ElementNames(Ledger ledger, Register register, CaseFacts f
     private IReadOnlyList<RowKey> ReportedBy(int movement, Column<int> side)
     {
         var account = ledger.Accounts[side[movement]].Id;
-        return [.. All(movement).Where(r => !accountsOfStatement.Contains(r.Statement) || accountsOfStatement[r.Statement].Contains(account, StringComparer.Ordinal))];
+        return [.. All(movement).Where(r => !accountsOfStatement.Value.Contains(r.Statement) || accountsOfStatement.Value[r.Statement].Contains(account, StringComparer.Ordinal))];
     }
 
     private static IReadOnlyList<RowKey> Else(IReadOnlyList<RowKey> rows, IReadOnlyList<RowKey> others) => rows.Count > 0 ? rows : others;

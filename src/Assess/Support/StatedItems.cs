@@ -12,12 +12,13 @@ internal static class StatedItems
         // One item a document: two grades of the same paper are not two witnesses. The more cautious grade counts.
         var graded = facts.All<DocumentGrade>().SelectMany(g => CaseDocuments.Named(facts, g.Document).Select(d => (Grade: g, Document: d)))
             .GroupBy(p => p.Document.Hash).OrderBy(p => p.Key.Hex, StringComparer.Ordinal);
-        var factsByDocument = facts.AllRows.ToLookup(r => r.Document);
+        // Of a case without graded documents the facts are not read: there may be a hundred thousand statements among them.
+        var factsByDocument = new Lazy<ILookup<Sha256, FactRow>>(() => facts.AllRows.ToLookup(r => r.Document));
         foreach (var document in graded)
         {
             var (grade, source) = document.OrderBy(p => Weight(p.Grade.Grade, scheme)).ThenBy(p => p.Grade.Id, StringComparer.Ordinal).First();
             var id = taken.Add(grade.Id) ? grade.Id : $"{grade.Id} {source.Hash.Short()}";
-            items.Add(FromDocument(grade, source, id, factsByDocument[source.Hash]));
+            items.Add(FromDocument(grade, source, id, factsByDocument.Value[source.Hash]));
             taken.Add(id);
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FinInvest.Graph.Assess;
 using FinInvest.Graph.Assess.Profiles;
 using FinInvest.Graph.Trace;
@@ -36,7 +37,7 @@ public sealed class CaseReview(CaseFile file)
     /// <summary>One rule over the whole ledger, with Schedule C for the accounts given, and with the traced flow where links are to be rated.</summary>
     public TraceResult Trace(string rule, IReadOnlyList<string> targets, IReadOnlyList<string> ledgerAccounts, bool withFlow = false)
     {
-        var key = rule + (withFlow ? "+" : "") + "\n" + string.Join('\n', targets) + "\n\n" + string.Join('\n', ledgerAccounts);
+        var key = Key(rule, targets, ledgerAccounts, withFlow);
         if (!traces.TryGetValue(key, out var result))
         {
             Rule(rule);
@@ -47,7 +48,32 @@ public sealed class CaseReview(CaseFile file)
     }
 
     /// <summary>Every conserving rule side by side.</summary>
-    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => [.. ComparedRules.Select(r => Trace(r, targets, []))];
+    public IReadOnlyList<TraceResult> Compare(IReadOnlyList<string> targets) => Traces(ComparedRules, targets);
+
+    /// <summary>Several rules on as many cores as there are. A run depends on the case alone, so it does not matter which ends first.</summary>
+    private IReadOnlyList<TraceResult> Traces(IReadOnlyList<string> rules, IReadOnlyList<string> targets)
+    {
+        var missing = rules.Where(r => !traces.ContainsKey(Key(r, targets, [], withFlow: false))).ToList();
+        var made = new TraceResult[missing.Count];
+        try
+        {
+            Parallel.For(0, made.Length, i => made[i] = Tracer.Run(file.Reconciliation, Rule(missing[i]).Id, new TraceOptions(targets, [])));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        for (var i = 0; i < made.Length; i++)
+        {
+            traces[Key(missing[i], targets, [], withFlow: false)] = made[i];
+        }
+
+        return [.. rules.Select(r => Trace(r, targets, []))];
+    }
+
+    private static string Key(string rule, IReadOnlyList<string> targets, IReadOnlyList<string> ledgerAccounts, bool withFlow) =>
+        rule + (withFlow ? "+" : "") + "\n" + string.Join('\n', targets) + "\n\n" + string.Join('\n', ledgerAccounts);
 
     /// <summary>Ids of the rules that are compared.</summary>
     public static IReadOnlyList<string> ComparedRules => [.. RuleCatalogue.All.Where(r => r.Conserving && !r.IsNamedMode).Select(r => r.Id)];
@@ -165,7 +191,7 @@ public sealed class CaseReview(CaseFile file)
         IReadOnlyList<string> all = [.. file.Reconciliation.Register.Acquisitions.Select(a => a.Key).Union(targets, StringComparer.Ordinal)];
         var trace = Trace(rule, all, [], withFlow: true);
         var orders = Orders(profile.Rules, targets, inFull: false);
-        IReadOnlyList<TraceResult> others = [.. profile.Rules.Select(r => Trace(r, all, [])), .. orders.SelectMany(o => new[] { o.Worst, o.Best }).OfType<TraceResult>()];
+        IReadOnlyList<TraceResult> others = [.. Traces(profile.Rules, all), .. orders.SelectMany(o => new[] { o.Worst, o.Best }).OfType<TraceResult>()];
         var note = orders.Select(o => o.Sentence).FirstOrDefault("");
         var limits = bounds ?? Bounds(targets);
         return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile, theta, OrderNote: note)))];

@@ -43,11 +43,11 @@ public static class BoundsCalculator
     {
         if (ExchangeUnits<long>.Currencies(reconciliation).Count <= 1)
         {
-            var run = new BoundsRun<long>(reconciliation, [], options);
+            var run = new BoundsRun<long>(reconciliation, [], options, sets.SelectMany(s => s));
             return [.. sets.Select(run.UpperOf)];
         }
 
-        var wide = new BoundsRun<Int128>(reconciliation, [], options);
+        var wide = new BoundsRun<Int128>(reconciliation, [], options, sets.SelectMany(s => s));
         return [.. sets.Select(wide.UpperOf)];
     }
 

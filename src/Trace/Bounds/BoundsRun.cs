@@ -12,29 +12,32 @@ internal sealed class BoundsRun<T>
     private readonly Ledger ledger;
     private readonly IReadOnlyList<string> targets;
     private readonly BoundsOptions options;
+    private readonly PossibleCorridor within;
     private readonly EventNetwork<T> network;
     private readonly EventQuestion<T> question;
     private readonly Lazy<(EventNetwork<T> Network, EventQuestion<T> Question)> byDay;
     private readonly Lazy<ProvedFloors<T>> proved;
     private readonly Lazy<ProvedFloors<T>> provedByDay;
 
-    public BoundsRun(Reconciliation reconciliation, IReadOnlyList<string> targets, BoundsOptions options)
+    /// <param name="asked">Targets of the sets that will be asked about; null = those of <paramref name="targets"/>.</param>
+    public BoundsRun(Reconciliation reconciliation, IReadOnlyList<string> targets, BoundsOptions options, IEnumerable<string>? asked = null)
     {
+        within = options.WholeLedger ? PossibleCorridor.Whole(reconciliation) : PossibleCorridor.Find(reconciliation, asked ?? targets, options.WithLinks);
         this.reconciliation = reconciliation;
         this.targets = targets;
         this.options = options;
         register = reconciliation.Register;
         ledger = reconciliation.Ledger;
         var home = targets.Count > 0 ? BoundsCalculator.CurrencyOf(reconciliation, targets[0]) : "";
-        network = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: false, home);
+        network = EventNetworkBuilder<T>.Build(reconciliation, options, within, byDay: false, home);
         question = new EventQuestion<T>(network);
         byDay = new(() =>
         {
-            var merged = EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true, home);
+            var merged = EventNetworkBuilder<T>.Build(reconciliation, options, within, byDay: true, home);
             return (merged, new EventQuestion<T>(merged));
         });
-        proved = new(() => new ProvedFloors<T>(options.Proof!, question, ledger.Count, p => EventNetworkBuilder<T>.Build(reconciliation, options, byDay: false, home, p)));
-        provedByDay = new(() => new ProvedFloors<T>(options.Proof!, byDay.Value.Question, ledger.Count, p => EventNetworkBuilder<T>.Build(reconciliation, options, byDay: true, home, p)));
+        proved = new(() => new ProvedFloors<T>(options.Proof!, question, ledger.Count, p => EventNetworkBuilder<T>.Build(reconciliation, options, within, byDay: false, home, p)));
+        provedByDay = new(() => new ProvedFloors<T>(options.Proof!, byDay.Value.Question, ledger.Count, p => EventNetworkBuilder<T>.Build(reconciliation, options, within, byDay: true, home, p)));
     }
 
     public IReadOnlyList<BoundsResult> Results()

@@ -12,18 +12,23 @@ internal sealed class EventNetwork<T>
 {
     private readonly List<int> beyond = [];
 
-    public EventNetwork(Reconciliation reconciliation, EventNodes nodes, ExchangeUnits<T> units)
+    public EventNetwork(Reconciliation reconciliation, EventNodes nodes, ExchangeUnits<T> units, PossibleCorridor within)
     {
         Ledger = reconciliation.Ledger;
         Register = reconciliation.Register;
         Nodes = nodes;
         Units = units;
-        Network = new FlowNetwork<T>(nodes.Count, (nodes.OfLeg.Length * 2) + 64);
+        Network = new FlowNetwork<T>(nodes.Count, (within.Places.Length * 2) + 64);
+        Within = within;
+        Outer = within.GainsElsewhere;
     }
 
     public Ledger Ledger { get; }
     public Register Register { get; }
     public EventNodes Nodes { get; }
+
+    /// <summary>Accounts that have nodes, and between which places.</summary>
+    public PossibleCorridor Within { get; }
     public ExchangeUnits<T> Units { get; }
     public FlowNetwork<T> Network { get; }
 
@@ -123,9 +128,9 @@ internal sealed class EventNetwork<T>
             net[to[a]] += capacity[a];
         }
 
-        for (var place = 0; place < Nodes.OfLeg.Length; place++)
+        foreach (var place in Within.Places)
         {
-            if (net[Nodes.OfLeg[place]] != T.Zero)
+            if (Nodes.OfLeg[place] != EventNodes.None && net[Nodes.OfLeg[place]] != T.Zero)
             {
                 var rows = string.Join(", ", Ledger.RowsOf(Ledger.Legs[place] >> 1).ToArray().Select(r => r.ToString()));
                 throw new InvalidOperationException($"The recorded flow does not balance at movement {Ledger.Legs[place] >> 1} ({rows}).");

@@ -76,7 +76,7 @@ internal sealed partial class EventNetworkBuilder<T>
         unproved = Math.Min(crime, unproved);
         if (ledger.Debited[movement] is var payer && payer != LedgerAccount.Outside)
         {
-            doubts?.NameAgain(nodes.OfLeg[ledger.Position[movement * 2]], node, Value(account, crime - unproved));
+            doubts?.NameAgain(debitNode[movement], node, Value(account, crime - unproved));
         }
 
         if (unproved > 0)
@@ -122,7 +122,13 @@ internal sealed partial class EventNetworkBuilder<T>
             return;
         }
 
-        var from = nodes.OfLeg[ledger.Position[movement * 2]];
+        if (debitNode[movement] is var from && from == 0)
+        {
+            // The payer held clean money only.
+            network.Add(EventNodes.Clean, node, into, place);
+            return;
+        }
+
         var paid = Value(payer, ledger.DebitMinor[movement]);
         if ((role & MovementRole.CostLine) != 0)
         {

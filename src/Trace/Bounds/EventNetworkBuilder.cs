@@ -11,6 +11,10 @@ internal sealed partial class EventNetworkBuilder<T>
     private readonly Ledger ledger;
     private readonly Register register;
     private readonly MovementRoles roles;
+    private readonly PossibleCorridor within;
+
+    /// <summary>Node of the debit by movement; 0 = none.</summary>
+    private readonly int[] debitNode;
     private readonly EventNodes nodes;
     private readonly EventNetwork<T> network;
     private readonly DayBatch? batch;
@@ -28,40 +32,52 @@ internal sealed partial class EventNetworkBuilder<T>
     private readonly HopProof? proof;
     private readonly DoubtedClaims<T>? doubts;
 
-    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home, HopProof? proof)
+    private EventNetworkBuilder(Reconciliation reconciliation, BoundsOptions options, PossibleCorridor within, bool byDay, string home, HopProof? proof)
     {
+        this.within = within;
         this.options = options;
         this.proof = proof;
         doubts = proof is null ? null : new DoubtedClaims<T>();
         ledger = reconciliation.Ledger;
         register = reconciliation.Register;
         roles = new MovementRoles(ledger, register, options.WithLinks);
-        nodes = new EventNodes(ledger, register, byDay);
+        nodes = new EventNodes(ledger, register, within, byDay);
         var units = new ExchangeUnits<T>(reconciliation);
-        network = new EventNetwork<T>(reconciliation, nodes, units);
+        network = new EventNetwork<T>(reconciliation, nodes, units, within);
         returned = new ReturnedPayments(ledger, roles);
         batch = byDay ? new DayBatch(ledger) : null;
         scored = [.. register.Owners.Claims.Select(c => options.Acts is null || options.Acts.Contains(c.Act))];
         allScored = scored.All(s => s);
-        factor = [.. ledger.Accounts.Select(a => units.Factor(a.Currency))];
-        isForeign = [.. ledger.Accounts.Select(a => units.Missing.Count > 0 && home.Length > 0 && a.Currency != home)];
-        makesDebt = [.. ledger.Accounts.Select(a => a.Coverage != AccountCoverage.Unreconciled)];
         balance = new long[ledger.Accounts.Count];
+        (factor, isForeign, makesDebt) = (new T[balance.Length], new bool[balance.Length], new bool[balance.Length]);
+        for (var a = 1; a < balance.Length; a++)
+        {
+            if (within.Has(a))
+            {
+                var account = ledger.Accounts[a];
+                factor[a] = units.Factor(account.Currency);
+                isForeign[a] = units.Missing.Count > 0 && home.Length > 0 && account.Currency != home;
+                makesDebt[a] = account.Coverage != AccountCoverage.Unreconciled;
+            }
+        }
+
+        debitNode = new int[ledger.Count];
         lastPlace = new int[balance.Length];
         Array.Fill(lastPlace, -1);
         finalPlace = new int[balance.Length];
-        for (var p = 0; p < ledger.Legs.Length; p++)
+        foreach (var p in within.Places)
         {
             finalPlace[EventNodes.AccountAndDay(ledger, ledger.Legs[p]).Account] = p;
         }
     }
 
+    /// <param name="within">Accounts whose events are in it: all that may lie between the claims and the targets asked about.</param>
     /// <param name="byDay">The day-batch network (definitions E5) instead of the recorded order.</param>
     /// <param name="home">Currency of the targets; matters where the case states no rate for one of several.</param>
     /// <param name="proof">Hops that are not proved turn what crosses them into clean money (definitions E7); null = all are.</param>
-    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, bool byDay, string home = "", HopProof? proof = null)
+    public static EventNetwork<T> Build(Reconciliation reconciliation, BoundsOptions options, PossibleCorridor within, bool byDay, string home = "", HopProof? proof = null)
     {
-        var builder = new EventNetworkBuilder<T>(reconciliation, options, byDay, home, proof);
+        var builder = new EventNetworkBuilder<T>(reconciliation, options, within, byDay, home, proof);
         builder.Scan();
         return builder.network;
     }
@@ -79,10 +95,14 @@ internal sealed partial class EventNetworkBuilder<T>
         }
 
         BuyOnLoan();
-        for (var place = 0; place < ledger.Legs.Length; place++)
+        foreach (var place in within.Places)
         {
             var movement = ledger.Legs[place] >> 1;
-            if ((ledger.Legs[place] & 1) == 0)
+            if (nodes.OfLeg[place] == EventNodes.None)
+            {
+                PassOver(place, ledger.Legs[place]);
+            }
+            else if ((ledger.Legs[place] & 1) == 0)
             {
                 Debit(place, movement, ledger.Debited[movement]);
             }
@@ -114,19 +134,48 @@ internal sealed partial class EventNetworkBuilder<T>
 
     private T Value(int account, long minor) => checked(T.CreateChecked(minor) * factor[account]);
 
+    /// <summary>A leg at which the account holds nothing but clean money: only what it comes to counts.</summary>
+    private void PassOver(int place, int leg)
+    {
+        var movement = leg >> 1;
+        if ((leg & 1) == 0)
+        {
+            var account = ledger.Debited[movement];
+            balance[account] = ledger.Kind[movement] == MovementKind.GapOut ? 0 : AfterDebit(account, ledger.DebitMinor[movement], out _);
+            lastPlace[account] = place;
+        }
+        else
+        {
+            var account = ledger.Credited[movement];
+            balance[account] = ledger.Kind[movement] == MovementKind.OpeningDebt ? -ledger.CreditMinor[movement] : checked(balance[account] + ledger.CreditMinor[movement]);
+            lastPlace[account] = place;
+        }
+    }
+
+    /// <summary>The balance after a debit. Without a statement an account makes no debt.</summary>
+    private long AfterDebit(int account, long minor, out long unfunded)
+    {
+        var before = balance[account];
+        unfunded = minor - Math.Clamp(before, 0, minor);
+        return makesDebt[account] ? checked(before - minor) : before - (minor - unfunded);
+    }
+
+    /// <summary>The node that held the balance before this event.</summary>
+    private int NodeBefore(int account) => nodes.OfLeg[lastPlace[account]] is var node and not EventNodes.None ? node : EventNodes.Clean;
+
     /// <summary>Holds the balance over from the account's previous event to this one; debt is not held, it is owed.</summary>
     private int Enter(int place, int account)
     {
         var node = nodes.OfLeg[place];
         if (lastPlace[account] >= 0 && balance[account] > 0)
         {
-            network.Add(nodes.OfLeg[lastPlace[account]], node, Value(account, balance[account]), EventNetwork<T>.HeldAfter(lastPlace[account]));
+            network.Add(NodeBefore(account), node, Value(account, balance[account]), EventNetwork<T>.HeldAfter(lastPlace[account]));
         }
 
         // Without a statement another order of a day leaves another shortfall, so that more may be held over (definitions A7, D6).
         if (batch is not null && lastPlace[account] >= 0 && !makesDebt[account] && batch.IsOrderOpen(account))
         {
-            network.Add(nodes.OfLeg[lastPlace[account]], node, Unlimited, EventNetwork<T>.HeldAfter(lastPlace[account]), beyond: true);
+            network.Add(NodeBefore(account), node, Unlimited, EventNetwork<T>.HeldAfter(lastPlace[account]), beyond: true);
         }
 
         batch?.Enter(place, account, balance[account]);
@@ -137,6 +186,7 @@ internal sealed partial class EventNetworkBuilder<T>
     private void Debit(int place, int movement, int account)
     {
         var node = Enter(place, account);
+        debitNode[movement] = node;
         var minor = ledger.DebitMinor[movement];
         if (ledger.Kind[movement] == MovementKind.GapOut)
         {
@@ -144,18 +194,15 @@ internal sealed partial class EventNetworkBuilder<T>
             return;
         }
 
-        var before = balance[account];
-        var unfunded = minor - Math.Clamp(before, 0, minor);
+        balance[account] = AfterDebit(account, minor, out var unfunded);
         if (makesDebt[account])
         {
             network.Add(EventNodes.Clean, node, Value(account, unfunded), place);
-            balance[account] = checked(before - minor);
         }
         else
         {
             // Nobody knows who paid the shortfall, nor what else was there (definitions A7).
             network.Add(nodes.Outside(ledger.DebitDay[movement]), node, Value(account, unfunded), place);
-            balance[account] = before - (minor - unfunded);
             network.Add(EventNodes.Unseen, node, Value(account, checked(minor + balance[account])), place, beyond: true);
         }
 
@@ -203,6 +250,10 @@ internal sealed partial class EventNetworkBuilder<T>
         {
             network.Add(node, nodes.Outside(ledger.DebitDay[movement]), Value(account, rest), place);
             ReturnAsAny(account, node, movement);
+        }
+        else if (!nodes.Arrives[movement])
+        {
+            network.Add(node, nodes.Sink, Value(account, rest), place);
         }
     }
 

@@ -19,19 +19,31 @@ internal sealed class EventNodes
 
     private readonly Dictionary<int, int> outside = [];
 
+    /// <summary>The node of a leg that is left out.</summary>
+    public const int None = -1;
+
+    /// <param name="within">Accounts whose legs have nodes, and between which places.</param>
     /// <param name="byDay">One node an account and day instead of one a leg (definitions E5).</param>
-    public EventNodes(Ledger ledger, Register register, bool byDay)
+    public EventNodes(Ledger ledger, Register register, PossibleCorridor within, bool byDay)
     {
         var next = Unseen + 1;
-        var days = OutsideDays(ledger, register);
+        var days = OutsideDays(ledger, register, within);
         var givenAway = GivenAway(ledger, register);
         Asset = new int[register.Acquisitions.Count];
         OfLeg = new int[ledger.Legs.Length];
+        Arrives = new bool[ledger.Count];
+        Array.Fill(OfLeg, None);
         var groups = new Dictionary<(int Account, int Day), int>();
         var day = 0;
-        for (var p = 0; p < OfLeg.Length; p++)
+        foreach (var p in within.Places)
         {
             var (account, legDay) = AccountAndDay(ledger, ledger.Legs[p]);
+            if (p < within.From[account])
+            {
+                continue;
+            }
+
+            Arrives[ledger.Legs[p] >> 1] |= (ledger.Legs[p] & 1) == 1;
             for (; day < days.Length && days[day] < legDay; day++)
             {
                 outside[days[day]] = next++;
@@ -69,19 +81,27 @@ internal sealed class EventNodes
             Asset[a] = Asset[a] == 0 ? next++ : Asset[a];
         }
 
-        Balance = [.. ledger.Accounts.Select(_ => next++)];
+        Balance = new int[ledger.Accounts.Count];
+        for (var a = 0; a < Balance.Length; a++)
+        {
+            Balance[a] = within.Has(a) ? next++ : None;
+        }
+
         Sink = next++;
         Count = next;
         Days = days;
     }
 
-    /// <summary>Node by place in Legs.</summary>
+    /// <summary>Node by place in Legs, or <see cref="None"/>.</summary>
     public int[] OfLeg { get; }
+
+    /// <summary>By movement: whether its credit leg has a node.</summary>
+    public bool[] Arrives { get; }
 
     /// <summary>Node by acquisition.</summary>
     public int[] Asset { get; }
 
-    /// <summary>Node of an account's closing balance, by account.</summary>
+    /// <summary>Node of an account's closing balance, by account; <see cref="None"/> where the account is left out.</summary>
     public int[] Balance { get; }
 
     /// <summary>Days on which money goes to or comes from OUTSIDE, ascending.</summary>
@@ -123,12 +143,12 @@ internal sealed class EventNodes
     public static (int Account, int Day) AccountAndDay(Ledger ledger, int leg) => (leg & 1) == 0
         ? (ledger.Debited[leg >> 1], ledger.DebitDay[leg >> 1]) : (ledger.Credited[leg >> 1], ledger.CreditDay[leg >> 1]);
 
-    private static int[] OutsideDays(Ledger ledger, Register register)
+    private static int[] OutsideDays(Ledger ledger, Register register, PossibleCorridor within)
     {
         var days = new HashSet<int>(register.CashProceeds.Select(c => c.Day.Number));
         var shortfalls = ledger.Accounts.Select(a => a.Coverage == AccountCoverage.Unreconciled).ToArray();
         var (debit, credit) = (Day.NoneNumber, Day.NoneNumber);
-        for (var m = 0; m < ledger.Count; m++)
+        foreach (var m in within.Places.Select(p => ledger.Legs[p] >> 1))
         {
             if ((ledger.Credited[m] == LedgerAccount.Outside || shortfalls[ledger.Debited[m]]) && ledger.DebitDay[m] != debit)
             {

@@ -15,7 +15,7 @@ public static class CorridorFinder
         where T : struct, IBinaryInteger<T>
     {
         var ledger = reconciliation.Ledger;
-        var network = EventNetworkBuilder<T>.Build(reconciliation, new BoundsOptions(), byDay: false);
+        var network = EventNetworkBuilder<T>.Build(reconciliation, new BoundsOptions(), PossibleCorridor.Find(reconciliation, targets, withLinks: false), byDay: false);
         var question = new EventQuestion<T>(network);
         var between = question.Between([.. targets.Select(t => network.Nodes.OfTarget(ledger, reconciliation.Register, t))]);
         var last = LastPlaces(network.Nodes, ledger, between);
@@ -46,7 +46,7 @@ public static class CorridorFinder
         Array.Fill(last, -1);
         for (var place = 0; place < nodes.OfLeg.Length; place++)
         {
-            if (between[nodes.OfLeg[place]])
+            if (nodes.OfLeg[place] is var node and not EventNodes.None && between[node])
             {
                 last[EventNodes.AccountAndDay(ledger, ledger.Legs[place]).Account] = place;
             }

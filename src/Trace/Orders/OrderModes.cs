@@ -47,7 +47,7 @@ public static class OrderModes
         where T : struct, IBinaryInteger<T>
     {
         var ledger = reconciliation.Ledger;
-        var merged = EventNetworkBuilder<T>.Build(reconciliation, new BoundsOptions(), byDay: true);
+        var merged = EventNetworkBuilder<T>.Build(reconciliation, new BoundsOptions(), PossibleCorridor.Find(reconciliation, targets, withLinks: false), byDay: true);
         var between = new EventQuestion<T>(merged).Between([.. targets.Select(t => merged.Nodes.OfTarget(ledger, reconciliation.Register, t))]);
         return CorridorFinder.Unevidenced(ledger, CorridorFinder.LastPlaces(merged.Nodes, ledger, between));
     }
