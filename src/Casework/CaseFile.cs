@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinInvest.Graph.Casework.Caching;
 using FinInvest.Graph.Casework.Replica;
 using FinInvest.Graph.Casework.Versions;
@@ -47,14 +48,16 @@ public sealed class CaseFile : IDisposable
     /// <summary>Reads the whole case at a version and derives what it is; with a cache, only where that does not keep it yet.</summary>
     /// <param name="at">A version the case had; null = as of now.</param>
     /// <param name="rows">Where a copy of the rows is kept near the program: then only the rows of loads that it lacks are read from the store.</param>
+    /// <param name="progress">Told what is being done, where the case is not in the cache.</param>
     /// <exception cref="ArgumentException">The case never had this version.</exception>
     /// <exception cref="CaseRefusalException">Rows of this version were expunged since.</exception>
-    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null, CaseVersion? at = null, ICaseCache? rows = null)
+    public static async Task<CaseFile> OpenAsync(ICaseGraph graph, CancellationToken ct, ICaseCache? cache = null, CaseVersion? at = null, ICaseCache? rows = null,
+        IProgress<string>? progress = null)
     {
         var version = await CaseVersions.ResolveAsync(graph, at, ct);
         if (cache is null)
         {
-            return new CaseFile(await DeriveAsync(graph, version, rows, ct), null);
+            return new CaseFile(await DeriveAsync(graph, version, rows, progress, ct), null);
         }
 
         var key = await CaseKey.OfAsync(graph, version, ct);
@@ -63,26 +66,42 @@ public sealed class CaseFile : IDisposable
             return new CaseFile(OpenedCase.Read(entry), entry);
         }
 
-        var derived = await DeriveAsync(graph, version, rows, ct);
+        var derived = await DeriveAsync(graph, version, rows, progress, ct);
 
         // The cache keeps one entry: a look at an earlier version must not throw out the one that every other question needs.
         if (at is null || version == await graph.VersionAsync(ct))
         {
+            progress?.Report("keeping the ledger for the next question");
             cache.Keep(key, derived.Sections());
         }
 
         return new CaseFile(derived, null);
     }
 
-    private static async Task<OpenedCase> DeriveAsync(ICaseGraph graph, CaseVersion version, ICaseCache? rows, CancellationToken ct)
+    private static async Task<OpenedCase> DeriveAsync(ICaseGraph graph, CaseVersion version, ICaseCache? rows, IProgress<string>? progress, CancellationToken ct)
     {
+        progress?.Report("reading the case");
         var facts = await graph.FactsAsync(version, ct);
         var loads = await graph.LoadsAsync(version, ct);
         var isNewest = rows is null || version.Loads == (await graph.VersionAsync(ct)).Loads;
         using var replica = RowReplica.Open(graph, version, loads, rows, isNewest, ct);
-        var made = LedgerBuilder.Build(facts, replica.Pages);
+        var made = LedgerBuilder.Build(facts, Counted(replica.Pages, progress));
         var rejects = loads.Sum(l => l.Documents.Sum(d => d.Rejects));
         return new OpenedCase(version, made with { Refused = [.. made.Refused, .. ReferenceCheck.Find(facts, made)] }, rejects, facts.Documents);
+    }
+
+    /// <summary>The pages, telling how many rows have come; after the last one the ledger is made of them.</summary>
+    private static IEnumerable<PostingPage> Counted(IEnumerable<PostingPage> pages, IProgress<string>? progress)
+    {
+        var rows = 0L;
+        foreach (var page in pages)
+        {
+            rows += page.Count;
+            progress?.Report(string.Create(CultureInfo.InvariantCulture, $"reading rows, {rows:N0} so far"));
+            yield return page;
+        }
+
+        progress?.Report(string.Create(CultureInfo.InvariantCulture, $"making the ledger of {rows:N0} rows"));
     }
 
     /// <inheritdoc/>

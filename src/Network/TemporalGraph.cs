@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
 namespace FinInvest.Graph.Network;
 
 /// <summary>
@@ -12,12 +15,21 @@ public sealed class TemporalGraph
     private readonly TemporalArc[] inArcs;
 
     /// <param name="places">All places are in [0, places), and no two departures (and no two arrivals) share one.</param>
-    public TemporalGraph(int count, int places, ReadOnlySpan<int> from, ReadOnlySpan<int> to, ReadOnlySpan<int> depart, ReadOnlySpan<int> arrive, ReadOnlySpan<long> weight)
+    public TemporalGraph(int count, int places, int[] from, int[] to, int[] depart, int[] arrive, long[] weight)
     {
         Count = count;
         EdgeCount = from.Length;
-        (outStart, outArcs) = Rows(count, places, from, to, depart, depart, arrive, weight);
-        (inStart, inArcs) = Rows(count, places, to, from, arrive, depart, arrive, weight);
+        (int[] Start, TemporalArc[] Arcs) outward = ([], []), inward = ([], []);
+        try
+        {
+            Parallel.Invoke(() => outward = Rows(count, places, from, to, depart, depart, arrive, weight), () => inward = Rows(count, places, to, from, arrive, depart, arrive, weight));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        (outStart, outArcs, inStart, inArcs) = (outward.Start, outward.Arcs, inward.Start, inward.Arcs);
     }
 
     /// <summary>Number of nodes.</summary>
@@ -77,8 +89,8 @@ public sealed class TemporalGraph
         return arcs[..low];
     }
 
-    private static (int[] Start, TemporalArc[] Arcs) Rows(int count, int places, ReadOnlySpan<int> near, ReadOnlySpan<int> far, ReadOnlySpan<int> key,
-        ReadOnlySpan<int> depart, ReadOnlySpan<int> arrive, ReadOnlySpan<long> weight)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (int[] Start, TemporalArc[] Arcs) Rows(int count, int places, int[] near, int[] far, int[] key, int[] depart, int[] arrive, long[] weight)
     {
         var edgeAt = new int[places];
         edgeAt.AsSpan().Fill(-1);

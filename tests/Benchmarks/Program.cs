@@ -12,6 +12,7 @@ internal static class Program
         ("w1", "load and ledger, beside DuckDB, a C program into SQLite, and bench/src/w1.cpp", _ => Reference.LoadWork.RunAsync()),
         ("w2", "earliest arrival, beside bench/src/ref.cpp", _ => Here(Reference.ArrivalWork.Run)),
         ("w3", "ten best paths, beside bench/src/w3csr.cpp", _ => Here(Reference.PathWork.Run)),
+        ("w4", "rules over all accounts, beside bench/src/w4exact.cpp and ref.cpp", _ => Here(Reference.TaintWork.Run)),
         ("w5", "all owners of at least a quarter, beside bench/src/own.cpp", _ => Here(Reference.OwnerWork.Run)),
         ("w6", "maximum flow, beside bench/src/flow.cpp", _ => Here(Reference.FlowWork.Run)),
         ("flow", "maximum flow has the value that OR-Tools finds, on random networks and on those of w6 (built with -p:OrTools=true)", _ => Here(FlowCheck.Run)),

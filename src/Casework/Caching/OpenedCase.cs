@@ -7,7 +7,7 @@ namespace FinInvest.Graph.Casework.Caching;
 internal sealed record OpenedCase(CaseVersion Version, Reconciliation Reconciliation, long Rejects, IReadOnlyList<SourceDocument> Held)
 {
     /// <summary>Raised when the sections of an entry change their meaning or order.</summary>
-    public const int Layout = 1;
+    public const int Layout = 2;
 
     /// <summary>The sections of this case's entry.</summary>
     public IReadOnlyList<Action<Stream>> Sections()

@@ -11,13 +11,13 @@ internal static class RegisterSections
         to.List(register.Claims, c =>
         {
             Numbers(to, c.Movement, c.Owner, c.Minor);
-            Texts(to, c.Episode, c.ProceedsId);
+            Texts(to, c.Episode, c.ProceedsId, c.SameAs);
         });
         to.List(register.Claimants, c => Numbers(to, c.Movement, c.Owner));
         to.List(register.CashProceeds, c =>
         {
             Numbers(to, c.Owner, c.Minor, c.Day.Number);
-            Texts(to, c.Episode, c.ProceedsId, c.Currency);
+            Texts(to, c.Episode, c.ProceedsId, c.Currency, c.SameAs);
         });
         to.List(register.Acquisitions, a =>
         {
@@ -37,6 +37,7 @@ internal static class RegisterSections
             to.List(l.Credits, c => to.Number(c));
             to.List(l.Targets, t => to.Number(t));
         });
+        to.List(register.Replenishments, r => Numbers(to, r.Movement, r.Decision));
         to.List(register.Rates, r =>
         {
             Texts(to, r.Key, r.Value.Id, r.Value.Currency);
@@ -55,10 +56,10 @@ internal static class RegisterSections
             Claims = from.List(() =>
             {
                 var (movement, owner, minor) = (from.Int(), from.Int(), from.Number());
-                return new ClaimMark(movement, owner, minor, from.Text(), from.Text());
+                return new ClaimMark(movement, owner, minor, from.Text(), from.Text(), from.Text());
             }),
             Claimants = from.List(() => new ClaimantMark(from.Int(), from.Int())),
-            CashProceeds = from.List(() => new CashProceeds(from.Int(), from.Number(), from.Day(), from.Text(), from.Text(), from.Text())),
+            CashProceeds = from.List(() => new CashProceeds(from.Int(), from.Number(), from.Day(), from.Text(), from.Text(), from.Text(), from.Text())),
             Acquisitions = from.List(() =>
             {
                 var (asset, currency, index, sold, isExchanged) = (from.Text(), from.Text(), from.Int(), from.Int(), from.Flag());
@@ -74,6 +75,7 @@ internal static class RegisterSections
                 var (id, reason) = (from.Text(), from.Text());
                 return new LinkMark(id, from.List(from.Int), from.List(from.Int), reason);
             }),
+            Replenishments = from.List(() => new ReplenishmentMark(from.Int(), from.Number())),
             Rates = from.List(() => (Key: from.Text(), Rate: new ReferenceRate(from.Text(), from.Text(), from.Number(), from.Number())))
                 .ToDictionary(r => r.Key, r => r.Rate, StringComparer.Ordinal),
             AsOf = from.Day(),

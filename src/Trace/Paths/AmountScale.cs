@@ -16,6 +16,9 @@ internal sealed class AmountScale
     /// <summary>A currency that has no reference rate though it needs one: amounts cannot be compared then. Else null.</summary>
     public string? Missing { get; }
 
+    /// <summary>Whether amounts are on it as they are.</summary>
+    public bool IsMinorUnits => factors.Count == 1;
+
     public static AmountScale Of(Ledger ledger, Register register)
     {
         var used = ledger.Accounts.Skip(1).Select(a => a.Currency).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

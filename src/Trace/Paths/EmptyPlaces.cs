@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using FinInvest.Graph.Model.Ledgers;
+using FinInvest.Graph.Trace.Columns;
 
 namespace FinInvest.Graph.Trace.Paths;
 
@@ -6,38 +8,43 @@ namespace FinInvest.Graph.Trace.Paths;
 internal static class EmptyPlaces
 {
     /// <summary>For each place of the ledger's legs, the first place at or after it at which the same account's balance is 0 or a debt.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Find(Ledger ledger)
     {
+        var at = new LegSpans(ledger);
+        var legs = at.Legs;
+        var kind = ledger.Kind.Span;
+        var debitMinor = ledger.DebitMinor.Span;
+        var creditMinor = ledger.CreditMinor.Span;
         var balance = new long[ledger.Accounts.Count];
-        var empty = new bool[ledger.Legs.Length];
-        for (var at = 0; at < ledger.Legs.Length; at++)
+        var empty = new bool[legs.Length];
+        for (var place = 0; place < legs.Length; place++)
         {
-            var m = ledger.Legs[at] >> 1;
-            var isCredit = (ledger.Legs[at] & 1) == 1;
-            var a = isCredit ? ledger.Credited[m] : ledger.Debited[m];
-            balance[a] = ledger.Kind[m] switch
+            var leg = legs[place];
+            var m = leg >> 1;
+            var a = at.Account(leg);
+            balance[a] = kind[m] switch
             {
-                MovementKind.OpeningDebt => -Math.Abs(ledger.DebitMinor[m]),
+                MovementKind.OpeningDebt => -Math.Abs(debitMinor[m]),
                 MovementKind.GapOut => 0,
-                _ => isCredit ? balance[a] + ledger.CreditMinor[m] : balance[a] - ledger.DebitMinor[m],
+                _ => (leg & 1) == 1 ? balance[a] + creditMinor[m] : balance[a] - debitMinor[m],
             };
             if (balance[a] < 0 && ledger.Accounts[a].Coverage == AccountCoverage.Unreconciled)
             {
                 balance[a] = 0;
             }
 
-            empty[at] = balance[a] <= 0;
+            empty[place] = balance[a] <= 0;
         }
 
-        var next = new int[ledger.Legs.Length];
+        var next = new int[legs.Length];
         var last = new int[ledger.Accounts.Count];
         Array.Fill(last, int.MaxValue);
-        for (var at = next.Length - 1; at >= 0; at--)
+        for (var place = next.Length - 1; place >= 0; place--)
         {
-            var m = ledger.Legs[at] >> 1;
-            var a = (ledger.Legs[at] & 1) == 1 ? ledger.Credited[m] : ledger.Debited[m];
-            last[a] = empty[at] ? at : last[a];
-            next[at] = last[a];
+            var a = at.Account(legs[place]);
+            last[a] = empty[place] ? place : last[a];
+            next[place] = last[a];
         }
 
         return next;

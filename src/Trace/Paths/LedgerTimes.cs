@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Network;
+using FinInvest.Graph.Trace.Columns;
 
 namespace FinInvest.Graph.Trace.Paths;
 
@@ -36,18 +38,20 @@ internal readonly struct LedgerTimes(Ledger ledger, int[] movements, bool follow
     /// True when moments can be given to all legs so that each lies in its interval and none is before the leg its account had before,
     /// nor a credit before its debit: then every chain in order of places is in time.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Agree(Ledger ledger)
     {
+        var at = new LegSpans(ledger);
         var last = new long[ledger.Accounts.Count];
         Array.Fill(last, long.MinValue);
         var left = new long[ledger.Count];
         Array.Fill(left, long.MinValue);
-        foreach (var leg in ledger.Legs)
+        foreach (var leg in at.Legs)
         {
             var m = leg >> 1;
             var isCredit = (leg & 1) == 1;
             var interval = isCredit ? Credit(ledger, m) : Debit(ledger, m);
-            ref var account = ref last[isCredit ? ledger.Credited[m] : ledger.Debited[m]];
+            ref var account = ref last[at.Account(leg)];
             account = Math.Max(account, interval.Low);
             if (isCredit)
             {

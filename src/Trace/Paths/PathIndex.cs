@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinInvest.Graph.Model.Ledgers;
 using FinInvest.Graph.Network;
 
@@ -40,21 +41,13 @@ internal sealed class PathIndex
             noHop[line.Movement] = true;
         }
 
-        var kept = new List<int>();
-        for (var m = 0; m < Ledger.Count; m++)
-        {
-            if (!noHop[m] && Ledger.Kind[m] == MovementKind.Transfer && Ledger.Debited[m] != LedgerAccount.Outside && Ledger.Credited[m] != LedgerAccount.Outside
-                && Ledger.DebitMinor[m] > 0 && Ledger.CreditMinor[m] > 0)
-            {
-                kept.Add(m);
-            }
-        }
-
-        Movements = [.. kept];
+        Movements = Hops(noHop);
         Weighted = hopWeights;
-        Graph = new TemporalGraph(Ledger.Accounts.Count, Ledger.Legs.Length, Column(m => Ledger.Debited[m]), Column(m => Ledger.Credited[m]),
-            Column(m => Ledger.Position[m * 2]), Column(m => Ledger.Position[(m * 2) + 1]), [.. Movements.Select(Weight)]);
-        Times = new LedgerTimes(Ledger, Movements, LedgerTimes.Agree(Ledger));
+        var agree = false;
+        TemporalGraph? graph = null;
+        Parallel.Invoke(() => agree = LedgerTimes.Agree(Ledger), () => graph = MakeGraph());
+        Graph = graph!;
+        Times = new LedgerTimes(Ledger, Movements, agree);
     }
 
     public Ledger Ledger { get; }
@@ -139,5 +132,46 @@ internal sealed class PathIndex
         return last;
     }
 
-    private int[] Column(Func<int, int> of) => [.. Movements.Select(of)];
+    /// <summary>Transfers between accounts that move money.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] Hops(bool[] noHop)
+    {
+        var kind = Ledger.Kind.Span;
+        var debited = Ledger.Debited.Span;
+        var credited = Ledger.Credited.Span;
+        var debitMinor = Ledger.DebitMinor.Span;
+        var creditMinor = Ledger.CreditMinor.Span;
+        var kept = new int[kind.Length];
+        var count = 0;
+        for (var m = 0; m < kind.Length; m++)
+        {
+            if (!noHop[m] && kind[m] == MovementKind.Transfer && debited[m] != LedgerAccount.Outside && credited[m] != LedgerAccount.Outside && debitMinor[m] > 0 && creditMinor[m] > 0)
+            {
+                kept[count++] = m;
+            }
+        }
+
+        return kept[..count];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private TemporalGraph MakeGraph()
+    {
+        var debited = Ledger.Debited.Span;
+        var credited = Ledger.Credited.Span;
+        var debitMinor = Ledger.DebitMinor.Span;
+        var creditMinor = Ledger.CreditMinor.Span;
+        var position = Ledger.Position.Span;
+        var count = Movements.Length;
+        var (from, to, depart, arrive, weight) = (new int[count], new int[count], new int[count], new int[count], new long[count]);
+        var asTheyAre = Weighted is null && Scale.IsMinorUnits;
+        for (var e = 0; e < count; e++)
+        {
+            var m = Movements[e];
+            (from[e], to[e], depart[e], arrive[e]) = (debited[m], credited[m], position[m * 2], position[(m * 2) + 1]);
+            weight[e] = asTheyAre ? Math.Min(debitMinor[m], creditMinor[m]) : Weight(m);
+        }
+
+        return new TemporalGraph(Ledger.Accounts.Count, Ledger.Legs.Length, from, to, depart, arrive, weight);
+    }
 }

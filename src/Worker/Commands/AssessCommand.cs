@@ -70,7 +70,7 @@ internal static class AssessCommand
             }
 
             return Task.FromResult(ExitCodes.Done);
-        }, ct));
+        }, ct, secondsAMillion: 5));
         return command;
     }
 

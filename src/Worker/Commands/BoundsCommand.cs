@@ -63,7 +63,7 @@ internal static class BoundsCommand
             }
 
             return Task.FromResult(ExitCodes.Done);
-        }, ct));
+        }, ct, secondsAMillion: 1.5));
         return command;
     }
 

@@ -4,6 +4,7 @@ using FinInvest.Graph.Casework;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Neo4j.Transport;
+using FinInvest.Graph.Worker.Terminal;
 
 namespace FinInvest.Graph.Worker.Commands;
 
@@ -47,9 +48,12 @@ internal static class CommandRun
     });
 
     /// <param name="at">The version that is asked about; null = now.</param>
-    public static Task<int> OnCaseAsync(string place, CaseVersion? at, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
+    /// <param name="secondsAMillion">About how long the answer takes for each million movements (docs/performance.md); for a large case it is said before it starts.</param>
+    public static Task<int> OnCaseAsync(string place, CaseVersion? at, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct, double secondsAMillion = 0.5) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
     {
-        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, at, w.Rows);
+        using var line = WaitingLine.OnTerminal();
+        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, at, w.Rows, line);
+        line.Expect("answering", file.Reconciliation.Ledger.Count / 1e6 * secondsAMillion);
         return await body(new CaseReview(file), c);
     }, ct);
 

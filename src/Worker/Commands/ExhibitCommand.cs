@@ -10,6 +10,9 @@ namespace FinInvest.Graph.Worker.Commands;
 /// <summary>fininvest exhibit: the court exhibit as HTML and JSON.</summary>
 internal static class ExhibitCommand
 {
+    /// <summary>About what an exhibit of ten assets takes for each million movements (docs/performance.md).</summary>
+    private const double SecondsAMillion = 12;
+
     public static Command Build()
     {
         var targets = new Argument<string[]>("asset") { Description = "Assets; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
@@ -20,7 +23,9 @@ internal static class ExhibitCommand
         var command = new Command("exhibit", "Write the exhibit: Schedules A to F, chart, method note; HTML to read and print, JSON to re-perform.\nExample: fininvest exhibit --rule own-first -o exhibit") { targets, rule, output, workspace, at };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at), w.Rows);
+            using var line = WaitingLine.OnTerminal();
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at), w.Rows, line);
+            line.Expect("making the exhibit", file.Reconciliation.Ledger.Count / 1e6 * SecondsAMillion);
             var review = new CaseReview(file);
             IReadOnlyList<string> asked = r.GetValue(targets) ?? [];
             var chosen = r.GetValue(rule) ?? RuleLocks.Shared(review.File.Facts, review.Targets(asked))

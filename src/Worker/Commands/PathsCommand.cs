@@ -65,7 +65,7 @@ internal static class PathsCommand
             }
 
             return Task.FromResult(result.Paths.Count > 0 || result.Leads is { Count: > 0 } ? ExitCodes.Done : ExitCodes.NothingFound);
-        }, ct));
+        }, ct, secondsAMillion: 0.6));
         return command;
     }
 

@@ -20,7 +20,8 @@ internal static class StatusCommand
         var command = new Command("status", "What the case holds and how far it can be relied on.\nExample: fininvest status -w my-work") { workspace, at, json, rejects, documents };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>
         {
-            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at), w.Rows);
+            using var line = WaitingLine.OnTerminal();
+            using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, r.GetValue(at), w.Rows, line);
             var loads = await w.Case.LoadsAsync(file.Version, c);
             var rejected = await w.Case.RejectsAsync(file.Version, c);
             if (r.GetValue(json))

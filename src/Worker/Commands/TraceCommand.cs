@@ -45,7 +45,7 @@ internal static class TraceCommand
 
             Trace(review, asked, r.GetValue(rule), r.GetRequiredValue(order), r.GetValue(all) ? methods.Read(r) : null, r.GetValue(json));
             return Task.FromResult(ExitCodes.Done);
-        }, ct));
+        }, ct, secondsAMillion: 1.5));
         return command;
     }
 

@@ -19,6 +19,7 @@ internal static class JsonAnswer
     /// <param name="schema">e.g. fininvest.trace/1</param>
     public static void Write(string schema, CaseVersion version, object answer)
     {
+        WaitingLine.End();
         using var document = JsonSerializer.SerializeToDocument(answer, Options);
         using var stream = Console.OpenStandardOutput();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

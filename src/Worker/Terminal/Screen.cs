@@ -26,6 +26,7 @@ internal static class Screen
     /// <summary>Writes a table under its title. The title is a line of its own: inside a narrow table it would break.</summary>
     public static void Show(Table table)
     {
+        WaitingLine.End();
         if (table.Title is { } title)
         {
             table.Title = null;
@@ -38,9 +39,17 @@ internal static class Screen
     }
 
     /// <summary>A line set in by some columns; where it is too long, so are the lines that carry it on.</summary>
-    public static void Item(int indent, string text) => Console.Write(new Padder(new Text(text), new Padding(indent, 0, 0, 0)));
+    public static void Item(int indent, string text)
+    {
+        WaitingLine.End();
+        Console.Write(new Padder(new Text(text), new Padding(indent, 0, 0, 0)));
+    }
 
-    public static void Line(string text = "") => Console.WriteLine(text);
+    public static void Line(string text = "")
+    {
+        WaitingLine.End();
+        Console.WriteLine(text);
+    }
 
     /// <summary>A record too wide for a table: a first line to copy from, the rest below it.</summary>
     public static void Entry(string head, params ReadOnlySpan<string> below)

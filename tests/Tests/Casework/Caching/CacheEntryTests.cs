@@ -42,6 +42,31 @@ public sealed class CacheEntryTests : IDisposable
     }
 
     [Fact]
+    public void Every_mark_of_a_register_is_the_same_from_its_cache_entry()
+    {
+        var definition = DefinitionCase.All().First();
+        var made = LedgerBuilder.Build(definition.Facts, definition.Pages);
+        var register = new Register
+        {
+            Owners = new OwnerTable(["tp"], [new Claim("A1", "V1"), new Claim("A2", "")]),
+            Claims = [new ClaimMark(1, 5, 30, "E1", "P1", "P2")],
+            Claimants = [new ClaimantMark(2, 4)],
+            CashProceeds = [new CashProceeds(6, 40, new Day(9), "E2", "P2", "KZT", "P1")],
+            Acquisitions = [new Acquisition("X", 0, "KZT", [new AcquisitionLine(3, "price", 50, new Day(10), "C1")], 4, true)],
+            Reversals = [new ReversalMark(5, 3, 10)],
+            Links = [new LinkMark("L1", [1], [0], "repaid at once")],
+            Replenishments = [new ReplenishmentMark(6, 7)],
+            Rates = new Dictionary<string, ReferenceRate> { ["KZT"] = new("R1", "KZT", 3, 2) },
+            AsOf = new Day(11),
+        };
+
+        // What is added to the register later must be put in here too.
+        Assert.DoesNotContain(typeof(Register).GetProperties(), p => p.GetValue(register) is System.Collections.ICollection { Count: 0 });
+        Assert.DoesNotContain("\"\",", ObjectText.Of(register).Replace("\"Victim\": \"\",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Same("every mark", made with { Register = register });
+    }
+
+    [Fact]
     public void Numbers_and_texts_of_every_size_are_read_as_they_were_written()
     {
         long[] numbers = [0, 1, -1, 63, 64, -64, -65, 127, 128, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue];
