@@ -40,6 +40,7 @@ internal sealed class Hand(int owners, int firstClaim, RateableSplit split, Book
     }
 
     /// <summary>Everything in hand leaves the ledger.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Spend()
     {
         for (var rest = Owners; rest != 0; rest &= rest - 1)
@@ -53,6 +54,7 @@ internal sealed class Hand(int owners, int firstClaim, RateableSplit split, Book
     }
 
     /// <summary>Repays debt rateably with part of a credit that comes to total (definitions A6).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Repay(long total, long part)
     {
         if (part == total)
@@ -82,6 +84,7 @@ internal sealed class Hand(int owners, int firstClaim, RateableSplit split, Book
     }
 
     /// <summary>Moves everything in hand into lots, in the order of owners.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MoveTo(Span<Lot> lots)
     {
         var n = 0;

@@ -18,6 +18,7 @@ internal sealed partial class ParcelFunds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsPlain(int account) => flow is null || (States[account].Owners & claimBits) == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Draw<T>(T into, int account, long part)
         where T : struct, ILotSink
     {
@@ -86,6 +87,7 @@ internal sealed partial class ParcelFunds
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EnterBlended(int account, long minor)
     {
         States[account].Owners |= hand.Owners;
@@ -103,6 +105,7 @@ internal sealed partial class ParcelFunds
         Append(account, start, count, minor, keepsPlace: false);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EnterOne(int account, int owner, long minor, long origin)
     {
         if (!Join(account, owner, minor, origin))

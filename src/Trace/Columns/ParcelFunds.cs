@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FinInvest.Graph.Trace.Columns;
 
 /// <summary>
@@ -169,6 +171,7 @@ internal sealed partial class ParcelFunds : Funds
     }
 
     /// <summary>Takes part of a parcel by one rateable split of its lots; takenMinor and takenOrigin say what each gave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakePart(Span<Lot> held, long amount, long part)
     {
         if (takenMinor.Length < held.Length)
@@ -190,6 +193,7 @@ internal sealed partial class ParcelFunds : Funds
     }
 
     /// <summary>Nothing is left in a parcel: its lots are given back, and its place unless something refers to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exhaust(int account, int parcel)
     {
         ref var from = ref parcels[parcel];
@@ -201,6 +205,7 @@ internal sealed partial class ParcelFunds : Funds
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Append(int account, int first, int size, long total, bool keepsPlace)
     {
         var parcel = free;
@@ -229,6 +234,7 @@ internal sealed partial class ParcelFunds : Funds
         return parcel;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Unlink(int account, int parcel)
     {
         var (before, after) = (parcels[parcel].Previous, parcels[parcel].Next);

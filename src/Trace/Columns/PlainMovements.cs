@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinInvest.Graph.Model.Ledgers;
 
 namespace FinInvest.Graph.Trace.Columns;
@@ -18,6 +19,7 @@ internal sealed class PlainMovements
 
     /// <param name="watched">By account: whether its running ledger is wanted.</param>
     /// <param name="currencyOf">By account: a number of its currency.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PlainMovements(Ledger ledger, MovementRole[] roles, ReadOnlySpan<bool> watched, ReadOnlySpan<int> currencyOf)
     {
         Of = new byte[ledger.Count];

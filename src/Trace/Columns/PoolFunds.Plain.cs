@@ -9,6 +9,7 @@ internal sealed partial class PoolFunds
     public override int Carry(PlainLegs legs, int place) =>
         owners > AccountState.OwnersMax ? place : legs.Carry(new Plain(this, legs.Transit), States, place);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Draw(int account, long part)
     {
         ref var state = ref States[account];
@@ -43,6 +44,7 @@ internal sealed partial class PoolFunds
         throw new InvalidOperationException($"Account {account} holds {whole}, and its owners {part} less than was to be taken.");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Sum(int account, ulong bits)
     {
         var sum = 0L;
@@ -54,6 +56,7 @@ internal sealed partial class PoolFunds
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DrawAll(int account, ulong bits)
     {
         for (; bits != 0; bits &= bits - 1)
@@ -74,6 +77,7 @@ internal sealed partial class PoolFunds
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DrawPart(int account, ulong bits, long total, long part)
     {
         var n = 0;
@@ -100,6 +104,7 @@ internal sealed partial class PoolFunds
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Enter(int account)
     {
         States[account].Owners |= hand.Owners;

@@ -113,7 +113,10 @@ internal sealed partial class PoolFunds : Funds
         for (var who = 0; who < owners; who++)
         {
             var at = (account * owners) + who;
-            into.Add(who, minor[at], origin[at], flow is null ? FlowLog.Unknown : node[at]);
+            if (minor[at] > 0)
+            {
+                into.Add(who, minor[at], origin[at], flow is null ? FlowLog.Unknown : node[at]);
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FinInvest.Graph.Trace.Columns;
 
 /// <summary>The one rateable split (definitions A2): floor(part * amount / total), left-over units to the largest remainders, ties to the earlier place.</summary>
@@ -9,6 +11,7 @@ internal sealed class RateableSplit
     /// <param name="amounts">At least 0, in the order of owners; their sum is total.</param>
     /// <param name="part">At least 0; above total when a sum is scaled to another currency or price.</param>
     /// <param name="taken">Receives the parts; may not overlap amounts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Of(ReadOnlySpan<long> amounts, long total, long part, Span<long> taken)
     {
         if (part == total)
