@@ -43,15 +43,15 @@ public static class ExhibitBuilder
         RuleLocks.Require(review.File.Facts, targets, rule);
         var paths = targets.Select(t => review.Paths(t, new PathOptions())).ToList();
         var (accounts, all) = Ledgers(review, targets, paths);
-        var bounds = review.Bounds(targets);
-        var chosen = review.Trace(rule, targets, accounts, withFlow: true);
-        var traces = review.Compare(targets).Select(t => t.Rule == rule ? chosen : t).ToList();
+        var (bounds, chosen) = ((IReadOnlyList<BoundsResult>)[], (TraceResult?)null);
+        Together.Make(2, i => i == 0 ? (object)(bounds = review.Bounds(targets)) : chosen = review.Trace(rule, targets, accounts, withFlow: true));
+        var traces = review.Compare(targets).Select(t => t.Rule == rule ? chosen! : t).ToList();
         if (traces.All(t => t.Rule != rule))
         {
-            traces.Add(chosen);
+            traces.Add(chosen!);
         }
 
-        JointCaps.Require(review.File.Reconciliation, [.. chosen.Targets.Select(t => (t.Target, t.Traced))]);
+        JointCaps.Require(review.File.Reconciliation, [.. chosen!.Targets.Select(t => (t.Target, t.Traced))]);
         var profile = review.Profile();
         return new ExhibitContent(review.File.Reconciliation, review.File.Version, program, rule, chosen.OrderMode, string.Join("\n", profile.Lines.Concat(profile.Scheme.Lines)), traces, bounds, paths,
             [.. targets.Select(review.OwnershipOf).OfType<OwnershipResult>().DistinctBy(o => o.Target)], review.Assess(rule, targets, bounds, theta), review.File.RejectCount,

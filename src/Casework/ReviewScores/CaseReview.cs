@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using FinInvest.Graph.Assess;
 using FinInvest.Graph.Assess.Profiles;
 using FinInvest.Graph.Trace;
@@ -54,16 +53,7 @@ public sealed class CaseReview(CaseFile file)
     private IReadOnlyList<TraceResult> Traces(IReadOnlyList<string> rules, IReadOnlyList<string> targets)
     {
         var missing = rules.Where(r => !traces.ContainsKey(Key(r, targets, [], withFlow: false))).ToList();
-        var made = new TraceResult[missing.Count];
-        try
-        {
-            Parallel.For(0, made.Length, i => made[i] = Tracer.Run(file.Reconciliation, Rule(missing[i]).Id, new TraceOptions(targets, [])));
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-
+        var made = Together.Make(missing.Count, i => Tracer.Run(file.Reconciliation, Rule(missing[i]).Id, new TraceOptions(targets, [])));
         for (var i = 0; i < made.Length; i++)
         {
             traces[Key(missing[i], targets, [], withFlow: false)] = made[i];
@@ -194,7 +184,7 @@ public sealed class CaseReview(CaseFile file)
         IReadOnlyList<TraceResult> others = [.. Traces(profile.Rules, all), .. orders.SelectMany(o => new[] { o.Worst, o.Best }).OfType<TraceResult>()];
         var note = orders.Select(o => o.Sentence).FirstOrDefault("");
         var limits = bounds ?? Bounds(targets);
-        return [.. targets.Select(t => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, t, others, limits.FirstOrDefault(b => b.Target == t), Paths(t, new PathOptions()), OwnershipOf(t), profile, theta, OrderNote: note)))];
+        return Together.Make(targets.Count, i => Assessor.Assess(new AssessRequest(file.Reconciliation, trace, targets[i], others, limits.FirstOrDefault(b => b.Target == targets[i]), Paths(targets[i], new PathOptions()), OwnershipOf(targets[i]), profile, theta, OrderNote: note)));
     }
 
     /// <summary>The profile the case header names; KZ-CC48 where it names none.</summary>

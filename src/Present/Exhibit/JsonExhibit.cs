@@ -1,8 +1,7 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace FinInvest.Graph.Present.Exhibit;
 
@@ -11,28 +10,37 @@ namespace FinInvest.Graph.Present.Exhibit;
 /// in a fixed order, fields only grow. "contentSha256" is the SHA-256 of the file itself with that value empty:
 /// <code>sed 's/"contentSha256": "[0-9a-f]*"/"contentSha256": ""/' exhibit.json | sha256sum</code>
 /// </summary>
-public static partial class JsonExhibit
+public static class JsonExhibit
 {
+    /// <summary>The hash of each content, so that it is made once for both forms.</summary>
+    private static readonly ConditionalWeakTable<ExhibitContent, string> Hashes = [];
+
     /// <exception cref="ArgumentException">The chosen rule is not among the traces.</exception>
     public static string Render(ExhibitContent content)
     {
-        var bare = Write(new ExhibitView(content));
-        return EmptyHash().Replace(bare, $"\"contentSha256\": \"{Sha256.Of(Encoding.UTF8.GetBytes(bare)).Hex}\"", 1);
+        var view = new ExhibitView(content);
+        var text = new TextChunks();
+        Write(view, HashOf(view), text);
+        return text.ToString();
     }
 
     /// <summary>The hash that both forms print.</summary>
-    internal static string HashOf(ExhibitView view) => Sha256.Of(Encoding.UTF8.GetBytes(Write(view))).Hex;
-
-    private static string Write(ExhibitView view)
+    internal static string HashOf(ExhibitView view) => Hashes.GetValue(view.Content, _ =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        using var bytes = new HashedBytes();
+        Write(view, "", bytes);
+        return bytes.Hex;
+    });
+
+    private static void Write(ExhibitView view, string hash, IBufferWriter<byte> to)
+    {
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
-        using (var json = new Utf8JsonWriter(buffer, options))
+        using (var json = new Utf8JsonWriter(to, options))
         {
             var writer = new JsonSections(json, view);
             json.WriteStartObject();
             json.WriteString("schema", "fininvest.exhibit/1");
-            json.WriteString("contentSha256", "");
+            json.WriteString("contentSha256", hash);
             writer.Cover();
             writer.Method();
             writer.Findings();
@@ -44,9 +52,6 @@ public static partial class JsonExhibit
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        to.Write("\n"u8);
     }
-
-    [GeneratedRegex("\"contentSha256\": \"\"")]
-    private static partial Regex EmptyHash();
 }
