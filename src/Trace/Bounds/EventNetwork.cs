@@ -20,7 +20,6 @@ internal sealed class EventNetwork<T>
         Units = units;
         Network = new FlowNetwork<T>(nodes.Count, (within.Places.Length * 2) + 64);
         Within = within;
-        Outer = within.GainsElsewhere;
     }
 
     public Ledger Ledger { get; }

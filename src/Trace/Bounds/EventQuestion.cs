@@ -53,7 +53,7 @@ internal sealed class EventQuestion<T>
         return Reach.Backward(network.Network, roles, recorded);
     }
 
-    /// <summary>Nodes that lead to the targets, through OUTSIDE too.</summary>
+    /// <summary>Nodes on a way from a scored claim to the targets, through OUTSIDE too: what is gained elsewhere is clean in L and in U.</summary>
     public bool[] Leads(IReadOnlyList<int> targets)
     {
         var roles = Roles(NodeRole.Inner);
@@ -67,7 +67,7 @@ internal sealed class EventQuestion<T>
             roles[t] = NodeRole.Target;
         }
 
-        return Reach.Backward(network.Network, roles);
+        return Reach.Backward(network.Network, roles, returning);
     }
 
     /// <summary>Whether money at a node may reach one of some targets, through OUTSIDE too.</summary>

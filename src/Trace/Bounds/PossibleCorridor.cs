@@ -47,9 +47,6 @@ internal sealed class PossibleCorridor
     /// <summary>Places in Legs of the legs of these accounts up to Until, ascending; those before From say what the account holds.</summary>
     public int[] Places { get; private set; } = [];
 
-    /// <summary>Whether a movement among the other accounts gains money or changes currency, so that bounds are outer ones (definitions E3).</summary>
-    public bool GainsElsewhere { get; private set; }
-
     public bool Has(int account) => From[account] <= Until[account];
 
     /// <param name="targets">Acquisition keys or "balance:ACCOUNT".</param>
@@ -57,7 +54,15 @@ internal sealed class PossibleCorridor
     {
         var (ledger, register) = (reconciliation.Ledger, reconciliation.Register);
         var found = new PossibleCorridor(ledger, register, new MovementRoles(ledger, register, withLinks: true).Of);
-        var balances = found.FindUntil([.. targets], withLinks);
+        IReadOnlyList<string> asked = [.. targets];
+        var balances = found.FindUntil(asked, withLinks);
+
+        // Of several targets it is asked too whether money of one may reach another.
+        foreach (var account in asked.Count > 1 ? balances : [])
+        {
+            found.From[account] = 0;
+        }
+
         found.FindFrom();
         foreach (var account in balances)
         {
@@ -169,7 +174,7 @@ internal sealed class PossibleCorridor
                 {
                     reached = reached || (outside <= day && shortfalls[account]);
                     crosses[m] |= reached;
-                    if (reached && day < outside && at.FacesOutside(leg))
+                    if (day < outside && at.FacesOutside(leg) && (reached || (roles[m] != MovementRole.None && exchanges.Contains(m))))
                     {
                         outside = day;
                         again = true;
@@ -232,24 +237,13 @@ internal sealed class PossibleCorridor
     {
         var partners = new List<int>();
         var currency = CurrencyNumbers.Of(ledger);
-        var kind = ledger.Kind.Span;
-        for (var m = 0; m < kind.Length; m++)
+        var mayGain = !ledger.CreditMinor.IsSameAs(ledger.DebitMinor) || currency.Max() > 1;
+        for (var m = 0; m < ledger.Count && mayGain; m++)
         {
             var (from, to) = (ledger.Debited[m], ledger.Credited[m]);
-            if (roles[m] != MovementRole.None)
+            if (from != LedgerAccount.Outside && to != LedgerAccount.Outside && (Has(from) || Has(to)) && (ledger.CreditMinor[m] > ledger.DebitMinor[m] || currency[from] != currency[to]))
             {
-                continue;
-            }
-
-            if (from == LedgerAccount.Outside)
-            {
-                GainsElsewhere |= kind[m] == MovementKind.Interest && ledger.CreditMinor[m] > 0;
-            }
-            else if (to != LedgerAccount.Outside && (ledger.CreditMinor[m] > ledger.DebitMinor[m] || currency[from] != currency[to]))
-            {
-                GainsElsewhere = true;
-                partners.AddRange(Has(from) == Has(to) ? [] : Has(from) ? [to] : [from]);
-                partners.AddRange(Has(from) || Has(to) ? [from, to] : []);
+                partners.AddRange([from, to]);
             }
         }
 
