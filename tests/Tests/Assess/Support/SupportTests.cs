@@ -107,4 +107,30 @@ public class SupportTests
         Assert.InRange(exact.High!.Value, sampled.High!.Value - (2 * sampled.ErrorHigh), sampled.High.Value);
         Assert.Equal(sampled.Low, link.Support(0.5m, Schemes.Admiralty1 with { StatesMax = 2 }).Low);
     }
+
+    [Fact]
+    public void Beyond_two_to_the_twenty_states_the_samples_hold_the_true_value_within_the_stated_error()
+    {
+        // 26 equal transfers, each proved by a source of its own with .70 * .65: half must hold, so S is a binomial tail, and nearly every state has to be visited.
+        const int Transfers = 26;
+        const double Weight = .70 * .65;
+        var link = new HandMadeLink().Arc(-1, 0, Transfers, 0).Item("a", "G", 95, 95, "transfer:S/1");
+        for (var i = 1; i <= Transfers; i++)
+        {
+            link = link.Arc(0, 1, 1, i).Item($"i{i}", $"G{i}", 70, 65, $"transfer:S/{i + 1}");
+        }
+
+        var (tail, term) = (0d, Math.Pow(1 - Weight, Transfers));
+        for (var k = 0; k <= Transfers; k++)
+        {
+            tail += k >= Transfers / 2 ? term : 0;
+            term *= (Transfers - k) / (k + 1d) * Weight / (1 - Weight);
+        }
+
+        var s = link.Support(0.5m);
+        Assert.Equal(("", (Transfers * 2) + 2), (s.LowExact, s.Variables));
+        Assert.InRange(s.ErrorLow, 0.0053, 0.0054);
+        Assert.InRange(.95 * .95 * tail, s.Low!.Value, s.Low.Value + (2 * s.ErrorLow));
+        Assert.Equal(s.Low, link.Support(0.5m).Low);
+    }
 }

@@ -9,7 +9,7 @@ namespace FinInvest.Graph.Tests.Trace.Bounds;
 public class BoundsPropertyTests
 {
     private static readonly string[] Conserving = ["fifo", "lifo", "rolling", "own-first", "proceeds-first"];
-    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("FININVEST_SEEDS") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("FININVEST_SEEDS") ?? "1000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Every_conserving_rule_lies_within_the_bounds_and_the_bounds_within_those_of_the_day_batch()

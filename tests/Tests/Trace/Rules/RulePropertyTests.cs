@@ -36,7 +36,7 @@ public class RulePropertyTests
             Assert.All(result.Ledgers.SelectMany(l => l.Rows), r => Assert.Equal(Math.Max(0, r.Balance), r.Claim + r.Other + r.Free));
             Assert.All(result.Targets, t => Assert.True(t.Origin == t.Traced && t.Paid.Sum(p => p.Minor) == t.Cost));
         }
-    }, iter: 500);
+    }, iter: 2000);
 
     [Fact]
     public void Own_first_on_one_account_is_the_ratchet() => Gen.Select(Gen.Int[-300, 300], Gen.Bool).Array[1, 40].Sample(steps =>
@@ -56,14 +56,14 @@ public class RulePropertyTests
         {
             Assert.Equal(claim, Worked.Run(text.ToString(), "own-first", "X").Traced("balance:X"));
         }
-    }, iter: 500);
+    }, iter: 2000);
 
     [Fact]
     public void Cutting_a_transfer_in_two_changes_nothing_under_ordered_lots() => LedgerText.Sample(text =>
     {
         var (whole, halves) = (Pure(text), Pure(string.Join('\n', text.Split('\n').SelectMany(Halves))));
         Assert.All(["ordered-lots", "ordered-lots-lifo"], rule => Assert.Equal(Compositions(Worked.Run(whole, rule)), Compositions(Worked.Run(halves, rule))));
-    }, iter: 300);
+    }, iter: 1000);
 
     [Fact]
     public void Cutting_a_transfer_in_two_changes_no_claim_money_under_own_first_and_proceeds_first_and_no_bound() => LedgerText.Sample(text =>
@@ -80,7 +80,7 @@ public class RulePropertyTests
         var (before, after) = (ClaimMoney(Worked.Run(whole, "rolling")), ClaimMoney(Worked.Run(halves, "rolling")));
         Assert.All(before.Zip(after), b => Assert.InRange(Math.Abs(b.First - b.Second), 0, halves.Count(ch => ch == '\n')));
         Assert.Equal(Limits(whole), Limits(halves));
-    }, iter: 150);
+    }, iter: 1000);
 
     private static List<long> ClaimMoney(TraceResult result) =>
         [.. result.Targets.Select(t => t.Traced), .. result.Closing.Select(c => c.Owners.Where(o => o.Class == OwnerClass.Claim).Sum(o => o.Minor))];
