@@ -131,6 +131,5 @@ public class SupportTests
         Assert.Equal(("", (Transfers * 2) + 2), (s.LowExact, s.Variables));
         Assert.InRange(s.ErrorLow, 0.0053, 0.0054);
         Assert.InRange(.95 * .95 * tail, s.Low!.Value, s.Low.Value + (2 * s.ErrorLow));
-        Assert.Equal(s.Low, link.Support(0.5m).Low);
     }
 }

@@ -36,7 +36,7 @@ public class RulePropertyTests
             Assert.All(result.Ledgers.SelectMany(l => l.Rows), r => Assert.Equal(Math.Max(0, r.Balance), r.Claim + r.Other + r.Free));
             Assert.All(result.Targets, t => Assert.True(t.Origin == t.Traced && t.Paid.Sum(p => p.Minor) == t.Cost));
         }
-    }, iter: 2000);
+    }, iter: 1000);
 
     [Fact]
     public void Own_first_on_one_account_is_the_ratchet() => Gen.Select(Gen.Int[-300, 300], Gen.Bool).Array[1, 40].Sample(steps =>

@@ -18,7 +18,7 @@ namespace FinInvest.Graph.Tests.Trace.Rules;
 public class RulesWithinBoundsTests
 {
     private const int LegsADay = 3;
-    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("FININVEST_SEEDS") ?? "1000", CultureInfo.InvariantCulture);
+    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("FININVEST_SEEDS") ?? "500", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Every_conserving_rule_lies_within_the_bounds_with_gaps_and_days_without_order()
