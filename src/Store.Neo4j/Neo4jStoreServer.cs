@@ -28,7 +28,7 @@ public sealed class Neo4jStoreServer(ResilientTransport transport, Uri address) 
         {
             return e.Verdict == CypherVerdict.Fail && FaultList.IsOfTheUser(e.Code)
                 ? new StoreHealth(StoreCondition.Refused, $"The store at {Place} refused the user ({e.Code}): correct NEO4J_USER and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, or the user's rights, and start the program again; it does not try by itself, so that the user is not locked out.")
-                : new StoreHealth(StoreCondition.Away, $"The store at {Place} does not answer as it must ({e.Code}): see that the server runs and that this is its address.", e.RetryAfter);
+                : new StoreHealth(StoreCondition.Away, $"The store at {Place} does not answer as it must ({e.Code}). {FaultList.Advice(e.Code)}".TrimEnd(), e.RetryAfter);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinInvest.Graph.Casework;
 using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Embedded;
@@ -46,7 +47,20 @@ internal static class StoreOpener
         }
 
         var (user, password) = Credentials();
-        return Neo4jTransports.Open(new Neo4jSettings(server, user, password));
+        return Neo4jTransports.Open(StatementSeconds() is { } seconds ? new Neo4jSettings(server, user, password) { StatementLimit = TimeSpan.FromSeconds(seconds) }
+            : new Neo4jSettings(server, user, password));
+    }
+
+    /// <summary>How long the server may work on one statement, from FININVEST_STATEMENT_SECONDS; null = as long as is usual.</summary>
+    private static int? StatementSeconds()
+    {
+        if (Environment.GetEnvironmentVariable("FININVEST_STATEMENT_SECONDS") is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400 ? seconds
+            : throw new ArgumentException($"FININVEST_STATEMENT_SECONDS is '{text}': state a whole number of seconds from 1 to 86400 such as 300.");
     }
 
     private static async ValueTask<ICaseStore?> OpenOnServerAsync(CaseAddress address, bool create, StoreFolders? folders, CancellationToken ct)

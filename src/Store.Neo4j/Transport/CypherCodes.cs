@@ -9,6 +9,9 @@ public static class CypherCodes
     /// <summary>The answer ended before it was whole, or without the bookmarks that say it is.</summary>
     public const string AnswerCutShort = "FinInvest.Neo4j.AnswerCutShort";
 
+    /// <summary>The server could not read the whole request: the connection broke or waited too long under it. What we send is always well-formed.</summary>
+    public const string RequestCutShort = "FinInvest.Neo4j.RequestCutShort";
+
     /// <summary>What came is not an answer of the Query API.</summary>
     public const string AnswerNotUnderstood = "FinInvest.Neo4j.AnswerNotUnderstood";
 

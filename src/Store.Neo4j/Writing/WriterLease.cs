@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using FinInvest.Graph.Store.Neo4j.Transport;
 
@@ -13,6 +14,8 @@ internal sealed class WriterLease : IAsyncDisposable
     public static readonly TimeSpan Standard = TimeSpan.FromSeconds(30);
 
     private const int UndoneAtOnce = 5_000;
+    private static readonly Meter Meter = new(ResilientTransport.MeterName);
+    private static readonly Counter<long> Halved = Meter.CreateCounter<long>("fininvest.neo4j.halved_batches", null, "Batches that the server had not enough memory for, sent again in halves.");
     private readonly CaseDatabase database;
     private readonly TimeSpan length;
     private readonly string claim;
@@ -88,6 +91,7 @@ internal sealed class WriterLease : IAsyncDisposable
         }
         catch (CypherException e) when (e.Verdict == CypherVerdict.HalveBatch && rows.Count > 1)
         {
+            Halved.Add(1);
             var half = rows.Count / 2;
             await SendAsync(file, [.. rows.Take(half)], parameters, made, each, ct);
             await SendAsync(file, [.. rows.Skip(half)], parameters, made, each, ct);

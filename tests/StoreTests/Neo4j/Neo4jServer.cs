@@ -23,6 +23,20 @@ public sealed class Neo4jServer : IAsyncDisposable
     private int httpPort;
     private Process? keeper;
     private bool isReady;
+    private readonly string configuration = "";
+
+    public Neo4jServer()
+    {
+    }
+
+    private Neo4jServer(string home, string configuration)
+    {
+        (this.home, this.configuration) = (home, configuration);
+    }
+
+    /// <summary>Another server, in a folder that must not exist yet, for what the one of the test run would not survive. Skips the test where there is none to start.</summary>
+    /// <param name="configuration">Further lines of neo4j.conf.</param>
+    public static Neo4jServer In(string home, string configuration) => new(home, configuration);
 
     /// <summary>This run started it, so that tests may kill it and start it again.</summary>
     public bool IsOwn => Given("NEO4J_URI") is null;
@@ -74,7 +88,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     public async ValueTask StartAgainAsync(string configuration = "")
     {
         await OwnAsync();
-        await RunAsync("start", boltPort.ToString(CultureInfo.InvariantCulture), httpPort.ToString(CultureInfo.InvariantCulture), configuration);
+        await RunAsync("start", boltPort.ToString(CultureInfo.InvariantCulture), httpPort.ToString(CultureInfo.InvariantCulture), $"{this.configuration}\n{configuration}");
     }
 
     /// <summary>Skips the test unless this run started the server.</summary>
@@ -110,13 +124,13 @@ public sealed class Neo4jServer : IAsyncDisposable
         }
 
         Assert.SkipWhen(starter is null, HowTo);
-        home = Directory.CreateTempSubdirectory("fininvest-neo4j-").FullName;
+        home = home.Length > 0 ? Directory.CreateDirectory(home).FullName : Directory.CreateTempSubdirectory("fininvest-neo4j-").FullName;
         (boltPort, httpPort) = (FreePort(), FreePort());
 
         // The keeper ends the server and its folder when this process is gone, however that came.
         var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, ArgumentList = { "-c", "cat > /dev/null; \"$0/stop\" \"$1\" 2> /dev/null; rm -rf \"$1\"", starter!, home } };
         keeper = Process.Start(start) ?? throw new InvalidOperationException("bash did not start.");
-        await RunAsync("start", boltPort.ToString(CultureInfo.InvariantCulture), httpPort.ToString(CultureInfo.InvariantCulture), "");
+        await RunAsync("start", boltPort.ToString(CultureInfo.InvariantCulture), httpPort.ToString(CultureInfo.InvariantCulture), configuration);
     }
 
     /// <param name="words">For start: the ports and further lines of configuration; for stop: KILL or nothing.</param>

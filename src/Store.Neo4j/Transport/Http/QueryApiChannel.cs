@@ -70,7 +70,9 @@ internal sealed class QueryApiChannel : ICypherChannel
             if (parser.ErrorCode is { } code)
             {
                 var isGone = response.StatusCode == HttpStatusCode.NotFound && code == FaultList.RequestInvalid && path.Length > 0;
-                throw Fault(isGone ? CypherCodes.TransactionGone : code, parser.ErrorMessage, doing);
+                // The server's words where its reader of the body failed, which a cut request does and ours do not otherwise.
+                var isCut = code == FaultList.RequestInvalid && parser.ErrorMessage.StartsWith("Request body invalid", StringComparison.Ordinal);
+                throw Fault(isGone ? CypherCodes.TransactionGone : isCut ? CypherCodes.RequestCutShort : code, parser.ErrorMessage, doing);
             }
 
             if (!parser.IsWhole)

@@ -14,7 +14,7 @@ internal static class FaultList
     public const string RequestInvalid = "Neo.ClientError.Request.Invalid";
 
     private const string LessAtATime = "The server had not enough memory for it. It is tried again with less at a time; give the server more memory (db.memory.transaction.max, server.memory.heap.max_size) to make it faster.";
-    private const string TimeIsUp = "It took longer than its limit and the server ended it. Raise the limit of statements if the server is merely slow; nothing of it was kept.";
+    private const string TimeIsUp = "It took longer than its limit and the server ended it. Raise the limit (FININVEST_STATEMENT_SECONDS) if the server is merely slow, or give it more memory; nothing of it was kept.";
     private const string LeaderMoved = "This member of the cluster does not take writes now. Use an address that leads to the member that does.";
 
     private static readonly FrozenDictionary<string, (CypherVerdict Verdict, string Advice)> ByCode = new Dictionary<string, (CypherVerdict, string)>(StringComparer.Ordinal)
@@ -41,11 +41,13 @@ internal static class FaultList
         ["Neo.DatabaseError.Database.DatabaseNotFound"] = (CypherVerdict.Fail, "The server has no such database. Correct its name; a Community server has one, called neo4j."),
         ["Neo.DatabaseError.Transaction.TransactionCommitFailed"] = (CypherVerdict.Fail, "The server could not write it down; its disk may be full or broken. Look at its debug.log, make room, start it again and repeat the load: nothing of this step was kept."),
         ["Neo.DatabaseError.Transaction.TransactionLogError"] = (CypherVerdict.Fail, "The server could not write it down; its disk may be full or broken. Look at its debug.log, make room, start it again and repeat the load: nothing of this step was kept."),
+        ["Neo.DatabaseError.Transaction.TransactionStartFailed"] = (CypherVerdict.Fail, "The database takes no work since a fault of its own; its disk may be full or broken. Look at its debug.log, make room, and start the server again: it goes on from what was acknowledged."),
         ["Neo.DatabaseError.General.UnknownError"] = (CypherVerdict.Retry, "The server met a fault that it does not name; its debug.log may say more."),
         ["Neo.ClientError.Statement.AccessMode"] = (CypherVerdict.Fail, "A statement that writes was sent as one that reads."),
         ["Neo.ClientError.Schema.ConstraintValidationFailed"] = (CypherVerdict.Fail, "The database already holds something else under the same key."),
         [CypherCodes.ConnectionLost] = (CypherVerdict.Retry, "Is the server running, and is this its address?"),
         [CypherCodes.AnswerCutShort] = (CypherVerdict.Retry, "The answer ended before it was whole."),
+        [CypherCodes.RequestCutShort] = (CypherVerdict.Retry, "The request did not reach the server whole; the server or the way to it is very busy."),
         [CypherCodes.NoAnswerInTime] = (CypherVerdict.Retry, "The server did not answer in time."),
         [CypherCodes.TransactionGone] = (CypherVerdict.Retry, "The transaction is no longer there: it waited too long between two statements, or the server was started again."),
         [CypherCodes.AnswerNotUnderstood] = (CypherVerdict.Fail, "What answers there is not Neo4j's Query API (Neo4j 5.25 or later). Correct the address; a proxy in between may need to pass /db/.../query/v2."),
@@ -58,6 +60,9 @@ internal static class FaultList
     public static CypherVerdict Verdict(string code) =>
         ByCode.TryGetValue(code, out var known) ? known.Verdict
             : code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) ? CypherVerdict.Retry : CypherVerdict.Fail;
+
+    /// <summary>What a person can do about a code; "" where the list does not say.</summary>
+    public static string Advice(string code) => ByCode.TryGetValue(code, out var known) ? known.Advice : "";
 
     /// <summary>Whether a code is about who asks: the password, the rights.</summary>
     public static bool IsOfTheUser(string code) => code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal);

@@ -170,6 +170,30 @@ public class CutTests(Neo4jServer server)
         await answering;
     }
 
+    [Fact]
+    public async Task A_request_that_the_server_could_not_read_whole_is_sent_again()
+    {
+        using var other = new HttpListener();
+        var port = new Random().Next(20_000, 60_000);
+        other.Prefixes.Add($"http://127.0.0.1:{port}/");
+        other.Start();
+        var calls = 0;
+        var answering = Task.Run(async () =>
+        {
+            while (++calls <= 3)
+            {
+                var context = await other.GetContextAsync();
+                context.Response.StatusCode = 400;
+                await context.Response.OutputStream.WriteAsync("""{"errors":[{"code":"Neo.ClientError.Request.Invalid","message":"Request body invalid."}]}"""u8.ToArray());
+                context.Response.Close();
+            }
+        });
+        await using var transport = ResilientTransport.OverHttp(new Neo4jSettings(new Uri($"http://127.0.0.1:{port}"), "neo4j", "x") { AttemptsMax = 3, FirstPause = TimeSpan.FromMilliseconds(5) });
+        var fault = await Assert.ThrowsAsync<CypherException>(async () => await transport.RunAsync(new CypherStatement("one", "RETURN 1", None), AccessMode.Read, [], null, default));
+        Assert.Equal((CypherCodes.RequestCutShort, CypherVerdict.Retry, 2L), (fault.Code, fault.Verdict, transport.Retries));
+        await answering;
+    }
+
     private const string CutAtBefore = nameof(CutAt.BeforeTheRequest);
     private const string CutAtAfter = nameof(CutAt.AfterTheRequest);
     private const string CutAtMiddle = nameof(CutAt.InTheMiddleOfTheAnswer);

@@ -13,7 +13,7 @@ namespace FinInvest.Graph.StoreTests.Neo4j.Faults;
 /// </summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentBag<Task> talks = [];
     private readonly Uri server;
@@ -22,8 +22,10 @@ internal sealed class FaultProxy : IAsyncDisposable
     private int calls;
 
     /// <param name="certificate">Speak TLS to the client with this one.</param>
-    public FaultProxy(Uri server, X509Certificate2? certificate = null)
+    /// <param name="port">Where it listens; 0 = any free port.</param>
+    public FaultProxy(Uri server, X509Certificate2? certificate = null, int port = 0)
     {
+        listener = new TcpListener(IPAddress.Loopback, port);
         this.server = server;
         this.certificate = certificate;
         listener.Start();

@@ -47,6 +47,7 @@ public class PatienceTests
     [InlineData("Neo.SomethingElse", 1, CypherVerdict.Fail)]
     [InlineData("Neo.ClientError.Security.AuthenticationRateLimit", 3, CypherVerdict.Wait)]
     [InlineData(CypherCodes.AnswerCutShort, 4, CypherVerdict.Retry)]
+    [InlineData(CypherCodes.RequestCutShort, 4, CypherVerdict.Retry)]
     [InlineData(CypherCodes.ConnectionLost, 4, CypherVerdict.Retry)]
     public async Task Each_fault_is_tried_as_often_as_its_code_allows_and_never_for_ever(string code, int calls, CypherVerdict verdict)
     {
