@@ -9,16 +9,24 @@ internal static class InboxCase
 {
     private const int Senders = 20;
     private const int Rows = 50;
+    private static string name = "";
 
-    public static async Task RunAsync(Table table)
+    public static Task RunAsync(Table table) => RunAsync(table, [250, 1_000], []);
+
+    /// <summary>The same into cases of a server; each run has a case of its own.</summary>
+    public static Task RunOnServerAsync(Table table) =>
+        RunAsync(table, [100, 100], ["Store=" + (Environment.GetEnvironmentVariable("NEO4J_URI") ?? throw new InvalidOperationException("Set NEO4J_URI to the server that is to be measured."))]);
+
+    private static async Task RunAsync(Table table, IReadOnlyList<int> sizes, IReadOnlyList<string> settings)
     {
-        foreach (var files in new[] { 250, 1_000 })
+        foreach (var files in sizes)
         {
+            name = "C-" + Guid.NewGuid().ToString("N")[..6];
             var root = Directory.CreateTempSubdirectory("fininvest-inbox-").FullName;
             try
             {
                 Fill(root, files);
-                await table.MeasureAsync(string.Create(CultureInfo.InvariantCulture, $"{files} files of {Rows} rows"), () => Serve(root), r => Result(root, files, r));
+                await table.MeasureAsync(string.Create(CultureInfo.InvariantCulture, $"{files} files of {Rows} rows"), () => Serve(root, settings), r => Result(root, files, r));
             }
             finally
             {
@@ -31,7 +39,7 @@ internal static class InboxCase
     {
         for (var s = 0; s < Senders; s++)
         {
-            var folder = Directory.CreateDirectory(Path.Combine(root, "inbox", "C-1", string.Create(CultureInfo.InvariantCulture, $"bank-{s:00}"))).FullName;
+            var folder = Directory.CreateDirectory(Path.Combine(root, "inbox", name, string.Create(CultureInfo.InvariantCulture, $"bank-{s:00}"))).FullName;
             File.WriteAllText(Path.Combine(folder, "grade.json"), """{"grade": "B2", "partner": "AE", "permissions": ["court"]}""");
             File.WriteAllText(Path.Combine(folder, "mapping.json"), """
                 {"schema": "fininvest.mapping/1", "name": "bank", "files": [{"pattern": "*", "target": "postings", "columns": {"booking_day": "Day", "amount": "Amount", "balance": "Balance",
@@ -48,13 +56,13 @@ internal static class InboxCase
                 text.Append(CultureInfo.InvariantCulture, $"2024-{f % 12 + 1:00}-{r % 28 + 1:00},{amount},{r}.00,OTHER-{f % 97}-{r},Invoice {f}/{r},ACC-{f}\n");
             }
 
-            File.WriteAllText(Path.Combine(root, "inbox", "C-1", string.Create(CultureInfo.InvariantCulture, $"bank-{f % Senders:00}"), string.Create(CultureInfo.InvariantCulture, $"statement-{f:0000}.csv")), text.ToString());
+            File.WriteAllText(Path.Combine(root, "inbox", name, string.Create(CultureInfo.InvariantCulture, $"bank-{f % Senders:00}"), string.Create(CultureInfo.InvariantCulture, $"statement-{f:0000}.csv")), text.ToString());
         }
     }
 
-    private static (TimeSpan Wall, TimeSpan Processor, long Megabytes) Serve(string root)
+    private static (TimeSpan Wall, TimeSpan Processor, long Megabytes) Serve(string root, IReadOnlyList<string> settings)
     {
-        var start = new ProcessStartInfo(PublishedProgram.Path(), ["serve", "--root", root, "--once", "--listen", "none", "--set", "StableSeconds=0.01", "ScanSeconds=0.01"]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(PublishedProgram.Path(), ["serve", "--root", root, "--once", "--listen", "none", "--set", "StableSeconds=0.01", "ScanSeconds=0.01", .. settings]) { RedirectStandardError = true };
         var at = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
