@@ -55,7 +55,7 @@ internal static class ServerWork
 
     private static async Task<Neo4jStore> MeasureLoadAsync(Workload work, string run, string folder)
     {
-        var rounds = work.Size <= 100_000 ? 3 : 1;
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("FININVEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
         var (ours, theirs) = (double.MaxValue, double.MaxValue);
         Neo4jStore? store = null;
         for (var round = 0; round < rounds; round++)
