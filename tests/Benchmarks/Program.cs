@@ -19,6 +19,8 @@ internal static class Program
         ("inbox", "the published worker over an inbox of small files", InboxCase.RunAsync),
         ("neo4j", "load, publish and questions on the Neo4j server at NEO4J_URI, beside LOAD CSV and Cypher", _ => Server.ServerWork.RunAsync()),
         ("neo4j-inbox", "the published worker over an inbox of small files into the Neo4j server at NEO4J_URI", InboxCase.RunOnServerAsync),
+        ("replica", "10^5 rows of a Neo4j server into the copy near the program, beside a raw reader (NEO4J_URI)", _ => Server.ReplicaWork.RunAsync(100_000)),
+        ("replica-million", "the same of 10^6 rows", _ => Server.ReplicaWork.RunAsync(1_000_000)),
         ("start", "start-up of the published program", StartUp.RunAsync),
     ];
 
@@ -43,7 +45,8 @@ internal static class Program
             return 2;
         }
 
-        foreach (var (name, what, _) in All.Where(b => names.Length == 0 || names.Contains(b.Name)))
+        // Without a server those that need one are left out.
+        foreach (var (name, what, _) in All.Where(b => names.Length == 0 ? !b.Name.StartsWith("replica", StringComparison.Ordinal) : names.Contains(b.Name)))
         {
             Console.WriteLine($"\n{name}: {what}");
             using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--here", name]))!;

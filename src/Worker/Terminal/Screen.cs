@@ -1,3 +1,4 @@
+using FinInvest.Graph.Casework;
 using Spectre.Console;
 
 namespace FinInvest.Graph.Worker.Terminal;
@@ -49,6 +50,15 @@ internal static class Screen
     {
         WaitingLine.End();
         Console.WriteLine(text);
+    }
+
+    /// <summary>Says so where an answer rests on a part of the case.</summary>
+    public static void Part(CaseFile file)
+    {
+        if (file.Extent is { } part)
+        {
+            Line(part.Sentence);
+        }
     }
 
     /// <summary>A record too wide for a table: a first line to copy from, the rest below it.</summary>
