@@ -79,7 +79,7 @@ internal static class VerifyCommand
                 Exhibit = exhibit is null ? null : new
                 {
                     exhibit.IsSame, exhibit.Head.IsWhole, exhibit.Head.ContentHash, Version = exhibit.Head.Version.ToString(), exhibit.Head.Rule, exhibit.Head.Targets, exhibit.Difference, Sentences = sentences,
-                    SignOffs = exhibit.SignOffs.Select(s => new { Decision = s.Number, s.By, s.Role, s.On, s.Comment }),
+                    SignOffs = (exhibit.IsSame ? exhibit.SignOffs : []).Select(s => new { Decision = s.Number, s.By, s.Role, s.On, s.Comment }),
                 },
             });
             return code;
@@ -96,7 +96,7 @@ internal static class VerifyCommand
             Screen.Line(sentence);
         }
 
-        foreach (var s in exhibit?.SignOffs ?? [])
+        foreach (var s in exhibit is { IsSame: true } ? exhibit.SignOffs : [])
         {
             Screen.Line($"Signed off by {s.By}{(s.Role.Length > 0 ? $", {s.Role}," : "")} on {s.On} (decision {s.Number}): {s.Comment}");
         }

@@ -99,6 +99,12 @@ public sealed class SignOffTests : IAsyncLifetime
         var verified = await CommandLine.RunAsync("verify", path + ".json", "-w", made.Folder);
         Assert.Equal((0, ""), (verified.Code, verified.Error));
         Assert.Contains("Signed off by C. Prosecutor, prosecutor, on 2024-05-12 (decision 4)", verified.Output, StringComparison.Ordinal);
+        var json = await File.ReadAllTextAsync(path + ".json", Ct);
+        await File.WriteAllTextAsync(path + ".json", json.Replace("16310000.00", "36310000.00", StringComparison.Ordinal), Ct);
+        var changed = await CommandLine.RunAsync("verify", path + ".json", "-w", made.Folder);
+        Assert.Equal(7, changed.Code);
+        Assert.DoesNotContain("Signed off by", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("Decision 4 (C. Prosecutor) signed off the exhibit", changed.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CommandLine.RunAsync("sign", path + ".html", "--by", "X", "--comment", "y", "-w", made.Folder)).Code);
     }
 
