@@ -1,3 +1,4 @@
+using FinInvest.Graph.Casework.Budgets;
 using FinInvest.Graph.Casework.Caching;
 using FinInvest.Graph.Casework.Replica;
 using FinInvest.Graph.Casework.Versions;
@@ -44,6 +45,9 @@ public sealed class CaseFile : IDisposable
     /// <summary>Whether it came from a cache, so that nothing had to be derived.</summary>
     public bool IsFromCache => entry is not null;
 
+    /// <summary>Which part of the case it was made of; null = the whole case.</summary>
+    public CorridorExtent? Extent { get; private init; }
+
     /// <summary>Reads the whole case at a version and derives what it is; with a cache, only where that does not keep it yet.</summary>
     /// <param name="at">A version the case had; null = as of now.</param>
     /// <param name="rows">Where a copy of the rows is kept near the program: then only the rows of loads that it lacks are read from the store.</param>
@@ -74,12 +78,40 @@ public sealed class CaseFile : IDisposable
         return new CaseFile(derived, null);
     }
 
+    /// <summary>
+    /// The same within a budget: a case of more rows, which no cache has the ledger of, is made of the rows that bear on the question. Traces of its assets under every rule, L and U on the recorded
+    /// movements, and paths of money to them are those of the whole case; what is not says so.
+    /// </summary>
+    /// <exception cref="CaseRefusalException">More rows than the budget bear on the question, or the case states no as-of date.</exception>
+    public static async Task<CaseFile> OpenWithinAsync(ICaseGraph graph, RowBudget budget, CancellationToken ct, ICaseCache? cache = null, CaseVersion? at = null, ICaseCache? rows = null)
+    {
+        var version = await CaseVersions.ResolveAsync(graph, at, ct);
+        var loads = await graph.LoadsAsync(version, ct);
+        if (loads.Sum(RowKeys.Rows) <= budget.Rows)
+        {
+            return await OpenAsync(graph, ct, cache, at, rows);
+        }
+
+        if (cache?.Open(await CaseKey.OfAsync(graph, version, ct)) is { } entry)
+        {
+            return new CaseFile(OpenedCase.Read(entry), entry);
+        }
+
+        var facts = await graph.FactsAsync(version, ct);
+        using var replica = RowReplica.Open(graph, version, loads, rows, await IsNewestAsync(graph, version, ct), ct);
+        var extent = CorridorReader.Read(facts, accounts => replica.IsKept || accounts is null ? replica.Pages
+            : graph.PostingsAsync(new LedgerRequest(version, Accounts: accounts), ct).ToBlockingEnumerable(ct), budget, out var pages, out var kept, ct);
+        var rejects = loads.Sum(l => l.Documents.Sum(d => d.Rejects));
+        return new CaseFile(new OpenedCase(version, LedgerBuilder.Build(kept, pages), rejects, facts.Documents), null) { Extent = extent };
+    }
+
+    private static async ValueTask<bool> IsNewestAsync(ICaseGraph graph, CaseVersion version, CancellationToken ct) => version.Loads == (await graph.VersionAsync(ct)).Loads;
+
     private static async Task<OpenedCase> DeriveAsync(ICaseGraph graph, CaseVersion version, ICaseCache? rows, CancellationToken ct)
     {
         var facts = await graph.FactsAsync(version, ct);
         var loads = await graph.LoadsAsync(version, ct);
-        var isNewest = rows is null || version.Loads == (await graph.VersionAsync(ct)).Loads;
-        using var replica = RowReplica.Open(graph, version, loads, rows, isNewest, ct);
+        using var replica = RowReplica.Open(graph, version, loads, rows, await IsNewestAsync(graph, version, ct), ct);
         var made = LedgerBuilder.Build(facts, replica.Pages);
         var rejects = loads.Sum(l => l.Documents.Sum(d => d.Rejects));
         return new OpenedCase(version, made with { Refused = [.. made.Refused, .. ReferenceCheck.Find(facts, made)] }, rejects, facts.Documents);

@@ -16,6 +16,8 @@ internal static class Program
         ("w6", "maximum flow, beside bench/src/flow.cpp", _ => Here(Reference.FlowWork.Run)),
         ("flow", "maximum flow has the value that OR-Tools finds, on random networks and on those of w6 (built with -p:OrTools=true)", _ => Here(FlowCheck.Run)),
         ("inbox", "the published worker over an inbox of small files", InboxCase.RunAsync),
+        ("replica", "10^5 rows of a Neo4j server into the copy near the program, beside a raw reader (NEO4J_URI)", _ => Server.ReplicaWork.RunAsync(100_000)),
+        ("replica-million", "the same of 10^6 rows", _ => Server.ReplicaWork.RunAsync(1_000_000)),
         ("start", "start-up of the published program", StartUp.RunAsync),
     ];
 
@@ -40,7 +42,8 @@ internal static class Program
             return 2;
         }
 
-        foreach (var (name, what, _) in All.Where(b => names.Length == 0 || names.Contains(b.Name)))
+        // Without a server those that need one are left out.
+        foreach (var (name, what, _) in All.Where(b => names.Length == 0 ? !b.Name.StartsWith("replica", StringComparison.Ordinal) : names.Contains(b.Name)))
         {
             Console.WriteLine($"\n{name}: {what}");
             using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--here", name]))!;

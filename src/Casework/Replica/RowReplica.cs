@@ -25,6 +25,12 @@ internal sealed class RowReplica : IDisposable
         (this.graph, this.at, this.ct) = (graph, at, ct);
     }
 
+    /// <summary>The rows lie near the program; else each reading of them goes to the store.</summary>
+    public bool IsKept => chain is not null;
+
+    /// <summary>Rows that are kept.</summary>
+    public long Rows => chain is null ? 0 : Enumerable.Range(0, chain.Count).Sum(s => chain[s].Rows);
+
     /// <summary>All rows of the version.</summary>
     public IEnumerable<PostingPage> Pages => chain?.Pages(0, chain.Names) ?? Fresh(0);
 

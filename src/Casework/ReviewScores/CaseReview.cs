@@ -1,5 +1,6 @@
 using FinInvest.Graph.Assess;
 using FinInvest.Graph.Assess.Profiles;
+using FinInvest.Graph.Casework.Budgets;
 using FinInvest.Graph.Trace;
 using FinInvest.Graph.Trace.Bounds;
 using FinInvest.Graph.Trace.Orders;
@@ -40,7 +41,8 @@ public sealed class CaseReview(CaseFile file)
         if (!traces.TryGetValue(key, out var result))
         {
             Rule(rule);
-            traces[key] = result = Tracer.Run(file.Reconciliation, rule, new TraceOptions(targets, ledgerAccounts, withFlow));
+            result = Tracer.Run(file.Reconciliation, rule, new TraceOptions(targets, ledgerAccounts, withFlow));
+            traces[key] = result = file.Extent is not { } part ? result : result with { Closing = [.. result.Closing.Where(c => part.Needed.Contains(c.Account))] };
         }
 
         return result;
@@ -78,6 +80,7 @@ public sealed class CaseReview(CaseFile file)
     /// <exception cref="CaseQuestionException">The pool names an account that the case has no rows of.</exception>
     public IReadOnlyList<OtherFigure> OtherFigures(IReadOnlyList<string> targets, OtherRuleOptions? told = null)
     {
+        RequireWhole("A method that does not conserve money");
         if (told?.Pool?.FirstOrDefault(a => AccountCurrency(a) is null) is { } missing)
         {
             throw new CaseQuestionException($"The pool names account '{missing}', of which the case has no rows. `fininvest status` lists its accounts.");
@@ -92,7 +95,10 @@ public sealed class CaseReview(CaseFile file)
     /// Bounds of each target, and joint ones: of all together where the case has the rates for it, else of those of one currency. With the floor by tier of
     /// proof where the case relies on any evidence.
     /// </summary>
-    public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets)
+    public IReadOnlyList<BoundsResult> Bounds(IReadOnlyList<string> targets) => file.Extent is null ? AllBounds(targets)
+        : [.. AllBounds(targets).Select(b => b with { UpperOut = b.Cost, FloorUpperOut = b.Cost, UpperOutCut = [], Note = b.Note.Length == 0 ? CorridorExtent.OutsideSentence : $"{b.Note}; {CorridorExtent.OutsideSentence}" })];
+
+    private IReadOnlyList<BoundsResult> AllBounds(IReadOnlyList<string> targets)
     {
         var byCurrency = targets.GroupBy(CurrencyOf, StringComparer.Ordinal).ToList();
         var proof = new HopProofs(file.Reconciliation, Profile());
@@ -119,12 +125,32 @@ public sealed class CaseReview(CaseFile file)
     {
         var bought = file.Reconciliation.Register.Acquisitions.Any(a => a.Key == typed || a.Asset == typed);
         var tied = !bought && (file.Facts.All<Party>().Any(p => p.Id == typed) || file.Facts.All<Asset>().Any(a => a.Id == typed) || file.Facts.All<OwnershipInterest>().Any(i => i.Owner == typed || i.Target == typed));
+        if (tied)
+        {
+            RequireWhole("A path to a party or company");
+        }
+
         return tied ? typed : file.Target(typed);
     }
 
     /// <summary>The best paths to a target; where they are ranked by evidence, by the weights of the case's relied items.</summary>
-    public PathResult Paths(string target, PathOptions options) =>
-        PathFinder.Find(file.Reconciliation, target, options is { Key: "evidence", HopWeights: null } ? options with { HopWeights = HopWeights() } : options);
+    public PathResult Paths(string target, PathOptions options)
+    {
+        if (options.LeadsMax > 0 || options.From?.StartsWith("party:", StringComparison.Ordinal) == true)
+        {
+            RequireWhole("A lead, or a path from a party,");
+        }
+
+        return PathFinder.Find(file.Reconciliation, target, options is { Key: "evidence", HopWeights: null } ? options with { HopWeights = HopWeights() } : options);
+    }
+
+    private void RequireWhole(string what)
+    {
+        if (file.Extent is not null)
+        {
+            throw new CaseRefusalException($"{what} rests on the whole case, which has more rows than the budget: raise --budget-rows.");
+        }
+    }
 
     /// <summary>How well each movement is proved as what it is on a path: a named credit, a purchase, else a transfer.</summary>
     private double[] HopWeights()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinInvest.Graph.Casework.Budgets;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Trace.Bounds;
 using FinInvest.Graph.Worker.Terminal;
@@ -17,14 +18,15 @@ internal static class BoundsCommand
         var targets = new Argument<string[]>("asset") { Description = "Assets, or balance:ACCOUNT; none = every asset.", Arity = ArgumentArity.ZeroOrMore };
         var workspace = CommandRun.Workspace();
         var at = CommandRun.At();
+        var budget = CommandRun.BudgetRows();
         var json = CommandRun.Json();
-        var command = new Command("bounds", "What holds under every conserving rule: at least L, at most U.\nExample: fininvest bounds FLAT CAR") { targets, workspace, at, json };
+        var command = new Command("bounds", "What holds under every conserving rule: at least L, at most U.\nExample: fininvest bounds FLAT CAR") { targets, workspace, at, budget, json };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), r.GetValue(at), (CaseReview review, CancellationToken _) =>
         {
             var results = review.Bounds(review.Targets(r.GetValue(targets) ?? []));
             if (r.GetValue(json))
             {
-                JsonAnswer.Write("fininvest.bounds/1", review.File.Version, new { Results = results });
+                JsonAnswer.Write("fininvest.bounds/1", review.File.Version, new { Results = results }, review.File.Extent);
                 return Task.FromResult(ExitCodes.Done);
             }
 
@@ -62,8 +64,14 @@ internal static class BoundsCommand
                 Cut(review, b, b.UpperOut, " with OUTSIDE", b.UpperOutCut ?? []);
             }
 
+            Screen.Part(review.File);
+            if (review.File.Extent is not null)
+            {
+                Screen.Line($"Note: {CorridorExtent.OutsideSentence}.");
+            }
+
             return Task.FromResult(ExitCodes.Done);
-        }, ct));
+        }, ct, CommandRun.Budget(r.GetValue(budget), r.GetValue(targets) ?? [])));
         return command;
     }
 

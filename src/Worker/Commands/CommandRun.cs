@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using FinInvest.Graph.Casework;
+using FinInvest.Graph.Casework.Budgets;
 using FinInvest.Graph.Casework.ReviewScores;
 using FinInvest.Graph.Store;
 using FinInvest.Graph.Store.Neo4j.Transport;
@@ -19,6 +21,30 @@ internal static class CommandRun
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON on standard output." };
+
+    /// <summary>The most rows a question may be answered from; unset = all.</summary>
+    public static Option<long?> BudgetRows() => new("--budget-rows")
+    {
+        Description = "Of a case with more rows, read only those that bear on the question, if they are no more than this (FININVEST_BUDGET_ROWS).",
+        CustomParser = r => Rows("--budget-rows", r.Tokens[0].Value, r.AddError),
+        DefaultValueFactory = r => Environment.GetEnvironmentVariable("FININVEST_BUDGET_ROWS") is { Length: > 0 } text ? Rows("FININVEST_BUDGET_ROWS", text, r.AddError) : null,
+    };
+
+    private static long? Rows(string setting, string text, Action<string> error)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0)
+        {
+            return rows;
+        }
+
+        error($"{setting} is a number of rows, at least 1, not '{text}'.");
+        return null;
+    }
+
+    /// <summary>The budget of a question; null = the whole case is read.</summary>
+    /// <param name="targets">Assets, or balance:ACCOUNT.</param>
+    public static RowBudget? Budget(long? rows, IReadOnlyList<string> targets) =>
+        rows is { } most ? new RowBudget(most, [.. targets.Where(t => t.StartsWith("balance:", StringComparison.Ordinal)).Select(t => t["balance:".Length..])]) : null;
 
     /// <summary>The version of a query; unset = now.</summary>
     public static Option<CaseVersion?> At() => new("--at")
@@ -47,9 +73,10 @@ internal static class CommandRun
     });
 
     /// <param name="at">The version that is asked about; null = now.</param>
-    public static Task<int> OnCaseAsync(string place, CaseVersion? at, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
+    /// <param name="budget">null = the whole case is read.</param>
+    public static Task<int> OnCaseAsync(string place, CaseVersion? at, Func<CaseReview, CancellationToken, Task<int>> body, CancellationToken ct, RowBudget? budget = null) => OnCaseAsync(place, async (ICaseStore w, CancellationToken c) =>
     {
-        using var file = await CaseFile.OpenAsync(w.Case, c, w.Cache, at, w.Rows);
+        using var file = budget is null ? await CaseFile.OpenAsync(w.Case, c, w.Cache, at, w.Rows) : await CaseFile.OpenWithinAsync(w.Case, budget, c, w.Cache, at, w.Rows);
         return await body(new CaseReview(file), c);
     }, ct);
 

@@ -31,10 +31,11 @@ internal static class PathsCommand
         var order = new Option<string>("--order") { Description = "time, or window (no time order inside the window).", DefaultValueFactory = _ => "time" };
         var workspace = CommandRun.Workspace();
         var at = CommandRun.At();
+        var budget = CommandRun.BudgetRows();
         var json = CommandRun.Json();
         var command = new Command("paths", "By which paths the money came, best first.\nExample: fininvest paths FLAT -k 3 --by arrival --gap 30")
         {
-            target, k, key, hops, from, since, until, gap, least, share, links, leads, ties, backward, simple, order, workspace, at, json,
+            target, k, key, hops, from, since, until, gap, least, share, links, leads, ties, backward, simple, order, workspace, at, budget, json,
         };
         command.Validators.Add(r =>
         {
@@ -57,15 +58,16 @@ internal static class PathsCommand
             var result = review.Paths(review.PathTarget(r.GetRequiredValue(target)), options);
             if (r.GetValue(json))
             {
-                JsonAnswer.Write("fininvest.paths/1", review.File.Version, result);
+                JsonAnswer.Write("fininvest.paths/1", review.File.Version, result, review.File.Extent);
             }
             else
             {
                 Show(review, result);
+                Screen.Part(review.File);
             }
 
             return Task.FromResult(result.Paths.Count > 0 || result.Leads is { Count: > 0 } ? ExitCodes.Done : ExitCodes.NothingFound);
-        }, ct));
+        }, ct, CommandRun.Budget(r.GetValue(budget), [r.GetRequiredValue(target)])));
         return command;
     }
 

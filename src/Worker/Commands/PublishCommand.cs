@@ -27,7 +27,7 @@ internal static class PublishCommand
 
     private static async Task<int> PublishAsync(ICaseStore store, bool isJson, CancellationToken ct)
     {
-        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache);
+        using var file = await CaseFile.OpenAsync(store.Case, ct, store.Cache, rows: store.Rows);
         var receipt = await PublishDesk.PublishAsync(store, file, ct);
         if (isJson)
         {

@@ -31,8 +31,9 @@ internal static class TraceCommand
         var methods = new MethodOptions(all);
         var workspace = CommandRun.Workspace();
         var at = CommandRun.At();
+        var budget = CommandRun.BudgetRows();
         var json = CommandRun.Json();
-        var command = new Command("trace", Examples.ReplaceLineEndings("\n")) { targets, rule, order, all, workspace, at, json };
+        var command = new Command("trace", Examples.ReplaceLineEndings("\n")) { targets, rule, order, all, workspace, at, budget, json };
         methods.AddTo(command);
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), r.GetValue(at), (CaseReview review, CancellationToken _) =>
         {
@@ -45,7 +46,7 @@ internal static class TraceCommand
 
             Trace(review, asked, r.GetValue(rule), r.GetRequiredValue(order), r.GetValue(all) ? methods.Read(r) : null, r.GetValue(json));
             return Task.FromResult(ExitCodes.Done);
-        }, ct));
+        }, ct, CommandRun.Budget(r.GetValue(budget), r.GetValue(targets) ?? [])));
         return command;
     }
 
@@ -75,7 +76,7 @@ internal static class TraceCommand
                 Victims = results.Select(x => new { x.Rule, Amounts = x.Targets.SelectMany(t => VictimAmount.Of(owners, t)) }),
                 Order = note,
                 NotConserving = others,
-            });
+            }, review.File.Extent);
             return;
         }
 
@@ -90,6 +91,7 @@ internal static class TraceCommand
         }
 
         Screen.Line("Order inside a day: " + note);
+        Screen.Part(review.File);
         ShowOthers(review, others);
     }
 
@@ -143,7 +145,7 @@ internal static class TraceCommand
         var result = Election.Run(review.File.Reconciliation, asked);
         if (json)
         {
-            JsonAnswer.Write("fininvest.election/1", review.File.Version, result);
+            JsonAnswer.Write("fininvest.election/1", review.File.Version, result, review.File.Extent);
             return;
         }
 
@@ -158,5 +160,6 @@ internal static class TraceCommand
         Screen.Line(result.NotElected is { } rest ? $"Not elected: {Screen.Money(rest, decimals)} of {Screen.Money(result.Established!.Value, decimals)} {result.Currency} charged."
             : "Not elected: n/a, claims and assets are in several currencies.");
         Screen.Line(result.Sentence);
+        Screen.Part(review.File);
     }
 }

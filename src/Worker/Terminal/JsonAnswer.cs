@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FinInvest.Graph.Casework.Budgets;
 
 namespace FinInvest.Graph.Worker.Terminal;
 
@@ -17,7 +18,8 @@ internal static class JsonAnswer
     };
 
     /// <param name="schema">e.g. fininvest.trace/1</param>
-    public static void Write(string schema, CaseVersion version, object answer)
+    /// <param name="part">Which part of the case was read; null = all of it, and nothing is said.</param>
+    public static void Write(string schema, CaseVersion version, object answer, CorridorExtent? part = null)
     {
         using var document = JsonSerializer.SerializeToDocument(answer, Options);
         using var stream = Console.OpenStandardOutput();
@@ -26,6 +28,11 @@ internal static class JsonAnswer
             writer.WriteStartObject();
             writer.WriteString("schema", schema);
             writer.WriteString("version", version.ToString());
+            if (part is not null)
+            {
+                writer.WriteString("answeredFrom", part.Sentence);
+            }
+
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 property.WriteTo(writer);

@@ -1,3 +1,4 @@
+using FinInvest.Graph.Casework;
 using Spectre.Console;
 
 namespace FinInvest.Graph.Worker.Terminal;
@@ -41,6 +42,15 @@ internal static class Screen
     public static void Item(int indent, string text) => Console.Write(new Padder(new Text(text), new Padding(indent, 0, 0, 0)));
 
     public static void Line(string text = "") => Console.WriteLine(text);
+
+    /// <summary>Says so where an answer rests on a part of the case.</summary>
+    public static void Part(CaseFile file)
+    {
+        if (file.Extent is { } part)
+        {
+            Line(part.Sentence);
+        }
+    }
 
     /// <summary>A record too wide for a table: a first line to copy from, the rest below it.</summary>
     public static void Entry(string head, params ReadOnlySpan<string> below)
