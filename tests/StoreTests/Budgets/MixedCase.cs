@@ -6,11 +6,11 @@ namespace FinInvest.Graph.StoreTests.Budgets;
 
 /// <summary>
 /// An invented case by seed: an extract of transfers among three groups of accounts, a second extract that repeats some rows, accounts with statements of their own whose rows are
-/// paired by ids, days and names, an account with printed balances; proceeds, two assets, a reversal, another claimant. Money goes from the first group to the others and never from the third to another.
+/// paired by ids, days and names, two that only an id joins, an account with printed balances; proceeds, two assets, a reversal, another claimant. Money goes from the first group to the others and never from the third to another.
 /// </summary>
 internal sealed class MixedCase(int seed)
 {
-    private const int GroupSize = 14;
+    private const int GroupSize = 30;
     private readonly List<Line> extract = [];
     private readonly List<Line> repeated = [];
     private readonly List<(string Account, List<Line> Lines, long Opening)> statements = [];
@@ -38,14 +38,7 @@ internal sealed class MixedCase(int seed)
 
     private void Make()
     {
-        for (var row = 1; row <= 160; row++)
-        {
-            var (from, to) = (Next(3), Next(3));
-            to = from == 2 ? 2 : from == 1 && to == 0 ? 1 : to;
-            extract.Add(new Line(row, Name(from, Next(GroupSize)), Name(to, Next(GroupSize)), -(100 + Next(9_000)), row / 4, Id: Next(5) == 0 ? $"E{Next(40)}" : null));
-        }
-
-        extract.RemoveAll(l => l.Account == l.Other);
+        MakeExtract();
         repeated.AddRange(extract.Where(_ => Next(6) == 0).Select((l, i) => l with { Row = i + 1 }));
         MakeStatements();
         var balance = 0L;
@@ -57,6 +50,30 @@ internal sealed class MixedCase(int seed)
         }
 
         MakeFacts();
+    }
+
+    /// <summary>A quarter of the rows bring money from the first group; the others carry on what an account has.</summary>
+    private void MakeExtract()
+    {
+        var balance = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        for (var row = 1; row <= 160; row++)
+        {
+            var holders = balance.Where(b => b.Value > 100).Select(b => b.Key).ToList();
+            var isNew = holders.Count == 0 || Next(4) == 0;
+            var from = isNew ? Name(0, Next(GroupSize)) : holders[Next(holders.Count)];
+            var to = from[1] == '2' || Next(4) == 0 ? Name(2, Next(GroupSize)) : Name(1, Next(GroupSize));
+            if (from == to)
+            {
+                continue;
+            }
+
+            var minor = isNew ? 5_000 + Next(20_000) : 1 + (balance[from] * (30 + Next(70)) / 100);
+            balance[from] = balance.GetValueOrDefault(from) - (isNew ? 0 : minor);
+            balance[to] = balance.GetValueOrDefault(to) + minor;
+            extract.Add(new Line(row, from, to, -minor, row / 4, Id: Next(5) == 0 ? $"E{Next(40)}" : null));
+        }
+
+        extract.Add(new Line(161, Name(1, 5), Name(1, 3), -700, 41));
     }
 
     /// <summary>Two accounts that pay each other and some of the second group; each bank reports its own side, some rows without naming the other.</summary>
@@ -81,6 +98,10 @@ internal sealed class MixedCase(int seed)
         lines.Two.Add(new Line(lines.Two.Count + 1, "STATED2", Name(1, 3), -1_500, 44));
         statements.Add(("STATED1", lines.One, 20_000));
         statements.Add(("STATED2", lines.Two, 5_000));
+
+        // Only an id says that the first pays the second.
+        statements.Add(("SILENT1", [new Line(1, "SILENT1", Name(0, 1), 4_000, 6), new Line(2, "SILENT1", "", -3_000, 9, "Z1")], 1_000));
+        statements.Add(("SILENT2", [new Line(1, "SILENT2", "", 3_000, 9, "Z1"), new Line(2, "SILENT2", Name(1, 3), -2_500, 12)], 500));
     }
 
     private void MakeFacts()
@@ -90,13 +111,16 @@ internal sealed class MixedCase(int seed)
         facts.Add(new Episode("EP1", "A1", "V1", "KZT", 0));
         facts.Add(new Episode("EP2", "A1", "V2", "KZT", 0));
         var within = extract.Where(l => !l.Other.StartsWith("G2", StringComparison.Ordinal)).ToList();
-        var crime = within.Where(l => l.Account.StartsWith("G0", StringComparison.Ordinal)).Take(6).ToList();
+        var crime = within.Where(l => l.Account.StartsWith("G0", StringComparison.Ordinal)).Take(8).ToList();
         facts.AddRange(crime.Select((l, i) => new Proceeds($"P{i}", i % 2 == 0 ? "EP1" : "EP2", Reference("extract", l))));
-        foreach (var (asset, row) in within.Where(l => l.Account.StartsWith("G1", StringComparison.Ordinal) && l.Row > 80).Chunk(4).Take(2).Select((some, i) => ($"ASSET{i}", some)))
+        foreach (var (asset, row) in within.Where(l => l.Account.StartsWith("G1", StringComparison.Ordinal) && l.Row > 60).Chunk(9).Take(2).Select((some, i) => ($"ASSET{i}", some)))
         {
             facts.Add(new Asset(asset, asset, "KZT"));
-            facts.AddRange(row.Take(2).Select((l, i) => new CostLine($"{asset}-{i}", asset, 0, "price", Reference("extract", l))));
+            facts.AddRange(row.Take(3).Select((l, i) => new CostLine($"{asset}-{i}", asset, 0, "price", Reference("extract", l))));
         }
+
+        facts.Add(new CostLine("ASSET0-8", "ASSET0", 0, "price", new RowReference("S-SILENT2/2")));
+        facts.Add(new CostLine("ASSET0-9", "ASSET0", 0, "price", new RowReference($"S-STATED2/{statements[1].Lines.Count}")));
 
         var back = within.Find(l => l.Row > 100 && l.Account.StartsWith("G1", StringComparison.Ordinal))!;
         var undone = within.Find(l => l.Row < back.Row && l.Account.StartsWith("G1", StringComparison.Ordinal))!;
