@@ -8,7 +8,7 @@ internal static class GeneratedCase
 {
     public static async Task RunAsync(Table table)
     {
-        var data = Environment.GetEnvironmentVariable("FININVEST_GENERATED") is { Length: > 0 } made ? made : Generate();
+        var data = Folder();
         var ibans = File.ReadLines(Path.Combine(data, "accounts.csv")).Skip(1).Select(l => l.Split(',')[1]).ToArray();
         var chain = File.ReadLines(Path.Combine(data, "chains.csv")).Select(l => l.Split(',')).First(w => w[0] == "1");
         var hops = File.ReadLines(Path.Combine(data, "chains_tx.csv")).Select(l => l.Split(',')).Where(w => w[0] == "1" && w[1] == "1").ToList();
@@ -28,6 +28,9 @@ internal static class GeneratedCase
             Directory.Delete(stated, recursive: true);
         }
     }
+
+    /// <summary>Where the generated files are: the folder that FININVEST_GENERATED names, else made once.</summary>
+    public static string Folder() => Environment.GetEnvironmentVariable("FININVEST_GENERATED") is { Length: > 0 } made ? made : Generate();
 
     /// <summary>Compiles and runs the generator once; later runs find its files.</summary>
     private static string Generate()

@@ -26,7 +26,11 @@ internal static class MeasuredCase
                 rows = o.Receipt.Documents.Sum(d => d.Postings);
                 return string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows, {o.Receipt.Documents.Sum(d => d.Facts):N0} facts, {o.RejectsTotal} rejects; {rows / seconds:N0} rows/s");
             });
-            var file = await table.MeasureAsync("open and reconcile", () => CaseFile.OpenAsync(workspace.Case, CancellationToken.None), f =>
+            using (await table.MeasureAsync("open, reconcile and keep", () => CaseFile.OpenAsync(workspace.Case, CancellationToken.None, workspace.Cache), f => $"from the cache: {f.IsFromCache}"))
+            {
+            }
+
+            using var file = await table.MeasureAsync("open from the cache", () => CaseFile.OpenAsync(workspace.Case, CancellationToken.None, workspace.Cache), f =>
                 string.Create(CultureInfo.InvariantCulture, $"{f.Reconciliation.Ledger.Count:N0} movements, {f.Reconciliation.Ledger.Accounts.Count(a => a.Coverage == AccountCoverage.Reconciled):N0} accounts reconciled"));
             string[] targets = [target];
             await table.MeasureAsync("corridor", () => CorridorFinder.Find(file.Reconciliation, targets), c => c.Extent, 3);

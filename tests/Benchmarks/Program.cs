@@ -16,6 +16,8 @@ internal static class Program
         ("w5", "all owners of at least a quarter, beside bench/src/own.cpp", _ => Here(Reference.OwnerWork.Run)),
         ("w6", "maximum flow, beside bench/src/flow.cpp", _ => Here(Reference.FlowWork.Run)),
         ("flow", "maximum flow has the value that OR-Tools finds, on random networks and on those of w6 (built with -p:OrTools=true)", _ => Here(FlowCheck.Run)),
+        ("finbench", "the path queries of LDBC FinBench (data/ldbc-finbench)", _ => Here(Reference.FinBenchWork.Run)),
+        ("warm", "commands of the published program on the 10^6 case with ten assets, cache filled", WarmCommands.RunAsync),
         ("inbox", "the published worker over an inbox of small files", InboxCase.RunAsync),
         ("neo4j", "load, publish and questions on the Neo4j server at NEO4J_URI, beside LOAD CSV and Cypher", _ => Server.ServerWork.RunAsync()),
         ("neo4j-inbox", "the published worker over an inbox of small files into the Neo4j server at NEO4J_URI", InboxCase.RunOnServerAsync),

@@ -19,7 +19,7 @@ internal static class RatioTable
             Console.WriteLine("| work | size | ours | reference | ratio | goal | |\n|---|---|---|---|---|---|---|");
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {Seconds(ours)} | {(reference > 0 ? Seconds(reference) : "")} | {(reference > 0 ? ours / reference : 0):0.00}x | {(goal > 0 ? $"{goal:0.00}x{(ours <= goal * reference ? "" : " missed")}" : "")} | {note} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {size:N0} | {Seconds(ours)} | {(reference > 0 ? Seconds(reference) : "")} | {(reference > 0 ? string.Create(CultureInfo.InvariantCulture, $"{ours / reference:0.00}x") : "n/a")} | {(goal > 0 ? $"{goal:0.00}x{(ours <= goal * reference ? "" : " missed")}" : "")} | {note} |"));
     }
 
     /// <summary>Seconds of the best of some runs, the first of which is not counted.</summary>
