@@ -89,7 +89,7 @@ public static class Reach
 
     /// <summary>
     /// From all that is reached on, along an adjacency of the arcs that lead to nodes not reached yet: linear whatever the order of the arcs. With heads in
-    /// place of arc numbers, and only those arcs, it takes a third of the time (the networks of 2.9 million arcs in the benchmarks).
+    /// place of arc numbers, and only those arcs, pruning, building and solving together took two thirds of the time (networks of 2.9 million arcs, in the benchmarks).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Finish<T>(ReadOnlySpan<int> tail, ReadOnlySpan<int> head, ReadOnlySpan<T> capacity, ReadOnlySpan<NodeRole> roles, NodeRole end, ReadOnlySpan<bool> open,

@@ -1,8 +1,8 @@
 namespace FinInvest.Graph.Trace.Columns;
 
 /// <summary>
-/// Storage for compositions: a run of lots per composition. What a leg reads of a lot lies together: in columns of their own each lot would miss the cache
-/// three times (first in, first out over 10^6 transfers took a third longer).
+/// Storage for compositions: a run of lots per composition. What a leg reads of a lot lies together: in columns of their own each lot would miss the
+/// cache three times.
 /// <code>
 ///  start -> [ lot ] x count      freed runs are kept in one list a length, linked through the owner of their first lot
 /// </code>

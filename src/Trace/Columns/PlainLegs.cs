@@ -9,7 +9,7 @@ namespace FinInvest.Graph.Trace.Columns;
 /// <code>
 ///  debit: Draw (+ Lend) -> hand -> transit or OUTSIDE      credit: transit or OUTSIDE -> hand -> Repay -> Enter
 /// </code>
-/// A credit that follows its debit at once takes the hand as it is. Measured on 10^6 transfers: 40 to 90 ns a transfer, where leg by leg it is 1,000 to 2,000.
+/// A credit that follows its debit at once takes the hand as it is. Measured on 10^6 transfers and a busy machine: a whole run takes 170 to 640 ns a transfer, where leg by leg it took 1,200 to 2,500.
 /// </summary>
 internal sealed class PlainLegs(Ledger ledger, byte[] plain, bool[] makesDebt)
 {
