@@ -32,7 +32,9 @@ public static class LedgerBuilder
         var found = new ListingFinder(c, effective.Facts, notes);
         found.Run();
         var standsFor = new Dictionary<int, int>();
-        var histories = AccountHistories.Make(c, effective.Facts, found, standsFor, notes);
+        var uses = new AccountUses(effective.Facts);
+        notes.AddRange(uses.Notes());
+        var histories = AccountHistories.Make(c, effective.Facts, found, uses, standsFor, notes);
 
         var asOf = AsOf(effective.Facts, c);
         var draft = new LedgerDraft();
@@ -44,19 +46,23 @@ public static class LedgerBuilder
             draft.SelfTransfers.Add(c.Key(r));
         }
 
-        var names = new AccountNames(c, effective.Facts, draft, accounts);
+        var names = new AccountNames(c, effective.Facts, draft, accounts, uses);
         var rows = new RowFinder(c, legs, standsFor, names);
-        var pairer = new LegPairer(c, legs, names, effective.Pairings(rows, refused));
+        var pairings = effective.Pairings(rows, refused);
+        var pairer = new LegPairer(c, legs, names, pairings);
         pairer.Run();
+        var conduits = new ConduitPairer(c, legs, names, uses, pairings);
+        conduits.Run();
         var order = CaseOrder.Find(legs, draft, out var movedDebits);
-        var movements = new Movements(c, legs, draft, standsFor, names.Currency);
+        var movements = new Movements(c, legs, draft, standsFor, names.Currency, conduits.IsJoined);
         var ledger = movements.Add(order, movedDebits);
         notes.AddRange(movedDebits.Select(d => $"debit {c.Key(legs.Side[d] >> 1).Alias} moved to its credit's position"));
 
         var register = new RegisterBuilder(effective.Facts, ledger, rows, new StornoRows(c, legs, movements.OfLeg), movements.OfLeg, asOf, refused).Build();
-        return new Reconciliation(ledger, register, effective.Facts, Checks(found), pairer.Pairs(),
-            UnmatchedLegs.Find(c, legs, names, pairer.Declined), [.. notes.Order(StringComparer.Ordinal)],
-            [.. refused.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Sentence, StringComparer.Ordinal)]);
+        return new Reconciliation(ledger, register, effective.Facts, Checks(found), [.. pairer.Pairs(), .. conduits.Pairs()],
+            UnmatchedLegs.Find(c, legs, names, pairer.Declined, conduits.Open), [.. notes.Order(StringComparer.Ordinal)],
+            [.. refused.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Sentence, StringComparer.Ordinal)],
+            conduits.Passages(movements.OfLeg));
     }
 
     /// <summary>The header's as-of date, else the last day the rows know.</summary>

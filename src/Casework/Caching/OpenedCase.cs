@@ -43,6 +43,13 @@ internal sealed record OpenedCase(CaseVersion Version, Reconciliation Reconcilia
             w.Text(r.Subject);
             w.Text(r.Sentence);
         });
+        to.List(Reconciliation.Passages ?? [], (w, p) =>
+        {
+            w.Number(p.Movement);
+            w.Text(p.Account);
+            w.Text(p.Use);
+            w.Text(p.EndToEndId);
+        });
         return to.All;
     }
 
@@ -58,7 +65,7 @@ internal sealed record OpenedCase(CaseVersion Version, Reconciliation Reconcilia
         var register = RegisterSections.Read(from.Contents);
         return new OpenedCase(version, new Reconciliation(ledger, register, facts, from.List(ReadCheck), from.List(r => new LegPair(r.Row(), r.Row(), r.Text())),
             from.List(r => new UnmatchedLeg(r.Row(), r.Text(), r.Text(), r.Number(), r.Day(), r.Text())), from.List(r => r.Text()),
-            from.List(r => new Refusal(r.Text(), r.Text(), r.Text()))), rejects, held);
+            from.List(r => new Refusal(r.Text(), r.Text(), r.Text())), from.List(r => new Passage(r.Int(), r.Text(), r.Text(), r.Text()))), rejects, held);
     }
 
     private static void Write(SectionWriter to, StatementCheck check)

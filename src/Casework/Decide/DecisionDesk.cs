@@ -86,6 +86,8 @@ public sealed class DecisionDesk(ICaseGraph graph)
                 throw new CaseQuestionException("A contradiction is resolved by an item: name it with --item.");
             case DecisionKinds.Replenishment when decision.Value is not ("yes" or "no"):
                 throw new CaseQuestionException("Was the credit paid in to restore what was taken? Say yes or no.");
+            case DecisionKinds.Account when decision.Value is not ("conduit" or "pooled" or "ordinary"):
+                throw new CaseQuestionException("Whose money does the account hold? Say conduit, pooled or ordinary.");
             case DecisionKinds.Proceeds when !facts.All<Episode>().Any(e => e.Id == decision.Value.Split(' ')[0]):
                 throw new CaseQuestionException($"The case has no episode '{decision.Value.Split(' ')[0]}'.");
             case DecisionKinds.Rule when !facts.All<Asset>().Any(a => a.Id == decision.Subject):

@@ -12,7 +12,8 @@ internal static class AccountFiles
         new("iban", "KZ86125KZT5004100100", "IBAN where the id is another; check digits are flagged, never rejected"),
         new("name", "", "what people call it"),
         new("extract_complete", "yes", "no = a person has said that the rows held are incomplete, so the account counts as OUTSIDE"),
-    ], f => new Account(f.Id(), f.Currency("currency"), f.Text("institution"), f.Text("country"), f.Text("iban"), f.Text("name"), f.Flag("extract_complete", true)));
+        new("use", "", "conduit (a correspondent's or payment agent's account) or pooled (many customers' money): its own rows are not traced; empty = the holder's own"),
+    ], f => new Account(f.Id(), f.Currency("currency"), f.Text("institution"), f.Text("country"), f.Text("iban"), f.Text("name"), f.Flag("extract_complete", true), f.Choice("use", "", "conduit", "pooled")));
 
     public static FactFile Holders { get; } = new("holders", "Who holds, signs for or benefits from an account.",
     [

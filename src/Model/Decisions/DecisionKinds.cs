@@ -30,6 +30,9 @@ public static class DecisionKinds
     /// <summary>Subject: an asset; value: a rule. The asset's exhibits use this rule until a decision replaces this one.</summary>
     public const string Rule = "rule";
 
+    /// <summary>Subject: an account; value conduit, pooled or ordinary. Whose money it holds: of conduits and pools the own rows are not traced.</summary>
+    public const string Account = "account";
+
     /// <summary>Subject: the hash of a document that a court's order took out of the case; value: court, number and date of the order; item: the hash of its file name.</summary>
     public const string Expunge = "expunge";
 
@@ -37,7 +40,7 @@ public static class DecisionKinds
     public const string SignOff = "sign-off";
 
     /// <summary>Kinds that a person takes one by one; the others come about by what they record.</summary>
-    public static IReadOnlyList<string> Typed { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset, Replenishment, Rule];
+    public static IReadOnlyList<string> Typed { get; } = [Exclude, Include, Pairing, Relied, Contradiction, Proceeds, Asset, Replenishment, Rule, Account];
 
     public static IReadOnlyList<string> All { get; } = [.. Typed, Expunge, SignOff];
 }

@@ -1,7 +1,7 @@
 namespace FinInvest.Graph.Reconcile.Columns;
 
 /// <summary>Turns ordered legs into the ledger's movements: two legs that are mates are one movement, any other leg has OUTSIDE on its other side.</summary>
-internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft draft, IReadOnlyDictionary<int, int> standsFor, Func<int, string> currency)
+internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft draft, IReadOnlyDictionary<int, int> standsFor, Func<int, string> currency, Func<int, bool> isConduit)
 {
     private readonly ILookup<int, int> repeats = standsFor.OrderBy(s => s.Key).ToLookup(s => s.Value, s => s.Key);
 
@@ -66,7 +66,7 @@ internal sealed class Movements(PostingColumns c, LegColumns legs, LedgerDraft d
         if (mate >= 0)
         {
             // The debit always comes first in case order, so leg is the debit.
-            flags |= legs.Side[mate] >> 1 == row ? MovementFlags.None : MovementFlags.Corroborated;
+            flags |= legs.Side[mate] >> 1 == row || isConduit(leg) ? MovementFlags.None : MovementFlags.Corroborated;
             flags |= currency(legs.Account[leg]) == currency(legs.Account[mate]) ? MovementFlags.None : MovementFlags.Exchange;
             return draft.Add(MovementKind.Transfer, legs.Account[leg], legs.Account[mate], amount, legs.Minor[mate], day, new Day(legs.Day[mate]), flags,
                 c.Instant[row], c.Instant[legs.Side[mate] >> 1]);

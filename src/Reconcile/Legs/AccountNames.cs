@@ -16,12 +16,12 @@ internal sealed class AccountNames
     private readonly int[] ledgerIndex;
     private readonly string[] currencies;
 
-    public AccountNames(PostingColumns c, CaseFacts facts, LedgerDraft draft, IReadOnlyList<LedgerAccount> accounts)
+    public AccountNames(PostingColumns c, CaseFacts facts, LedgerDraft draft, IReadOnlyList<LedgerAccount> accounts, AccountUses uses)
     {
         ledgerIndex = new int[c.Names.Length];
         Array.Fill(ledgerIndex, Text);
         ledgerIndex[0] = NotNamed;
-        foreach (var name in facts.All<Account>().Select(a => a.Id).Where(c.NameIndex.ContainsKey))
+        foreach (var name in facts.All<Account>().Select(a => a.Id).Concat(uses.Accounts).Where(c.NameIndex.ContainsKey))
         {
             ledgerIndex[c.NameIndex[name]] = Elsewhere;
         }

@@ -1,5 +1,6 @@
 using FinInvest.Graph.Reconcile.Columns;
 using FinInvest.Graph.Reconcile.Duplicates;
+using FinInvest.Graph.Reconcile.Legs;
 using FinInvest.Graph.Reconcile.Order;
 
 namespace FinInvest.Graph.Reconcile.Statements;
@@ -8,21 +9,21 @@ namespace FinInvest.Graph.Reconcile.Statements;
 internal static class AccountHistories
 {
     /// <param name="standsFor">Filled: a side that repeats another one and the side that counts.</param>
-    public static IReadOnlyList<AccountHistory> Make(PostingColumns c, CaseFacts facts, ListingFinder found, Dictionary<int, int> standsFor, List<string> notes)
+    public static IReadOnlyList<AccountHistory> Make(PostingColumns c, CaseFacts facts, ListingFinder found, AccountUses uses, Dictionary<int, int> standsFor, List<string> notes)
     {
         var incomplete = facts.All<Account>().Where(a => !a.ExtractComplete).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var resolver = new OverlapResolver(c, notes, standsFor);
         var histories = new List<AccountHistory>();
         foreach (var (account, listings) in found.Listings)
         {
-            var periods = listings.Exists(l => l.Stated) || !incomplete.Contains(c.Names[account]) ? resolver.Resolve(listings) : [];
+            var periods = uses.Of(c.Names[account]).Length > 0 ? [] : listings.Exists(l => l.Stated) || !incomplete.Contains(c.Names[account]) ? resolver.Resolve(listings) : [];
             histories.Add(new AccountHistory(account, periods.Count > 0 ? AccountCoverage.Reconciled : AccountCoverage.External, periods));
         }
 
         var repeats = ExtractRepeats.Find(c, () => [.. found.Unlisted.Values.SelectMany(s => s).Select(s => s >> 1).Distinct().Order()]);
         foreach (var (account, sides) in found.Unlisted)
         {
-            histories.Add(incomplete.Contains(c.Names[account]) ? new AccountHistory(account, AccountCoverage.External, [])
+            histories.Add(incomplete.Contains(c.Names[account]) || uses.Of(c.Names[account]).Length > 0 ? new AccountHistory(account, AccountCoverage.External, [])
                 : new AccountHistory(account, AccountCoverage.Unreconciled, [AsGiven(c, sides, repeats, standsFor)]));
         }
 

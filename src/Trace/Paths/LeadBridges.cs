@@ -3,7 +3,7 @@ using FinInvest.Graph.Model.Ledgers;
 
 namespace FinInvest.Graph.Trace.Paths;
 
-/// <summary>What may stand between two payments of a lead: chains of links, and cash that left one account and came into another.</summary>
+/// <summary>What may stand between two payments of a lead: chains of links, and cash, or money in one pool, that left one account and came into another.</summary>
 internal sealed class LeadBridges
 {
     private readonly PathIndex index;
@@ -21,7 +21,7 @@ internal sealed class LeadBridges
         chains = new LinkChains(index.Ties, ledger);
         for (var m = 0; m < ledger.Count; m++)
         {
-            if ((ledger.Flags[m] & MovementFlags.Cash) == 0)
+            if ((ledger.Flags[m] & MovementFlags.Cash) == 0 && index.PassageOf(m) is not { Use: "pooled" })
             {
                 continue;
             }
@@ -40,10 +40,10 @@ internal sealed class LeadBridges
         cashIn.Sort((a, b) => ledger.Position[(a * 2) + 1].CompareTo(ledger.Position[(b * 2) + 1]));
     }
 
-    /// <summary>Accounts from which cash was taken.</summary>
+    /// <summary>Accounts from which cash was taken or money went into a pool.</summary>
     public IEnumerable<int> CashFrom => cashOut.Keys;
 
-    /// <summary>Accounts into which cash was paid.</summary>
+    /// <summary>Accounts into which cash was paid or money came out of a pool.</summary>
     public IEnumerable<int> CashInto => cashIn.Select(m => ledger.Credited[m]).Distinct();
 
     /// <summary>Bridges out of an account for money that came at a place and moment, each with the place after it.</summary>
@@ -75,19 +75,23 @@ internal sealed class LeadBridges
         return number;
     }
 
-    /// <summary>A deposit after a withdrawal, elsewhere, of no more than it and in its currency, within the days allowed.</summary>
-    private bool Joins(int paid, int back) => ledger.Position[(back * 2) + 1] > ledger.Position[paid * 2] && ledger.Credited[back] != ledger.Debited[paid]
+    /// <summary>A deposit after a withdrawal (or out of the pool that it went into), elsewhere, of no more than it and in its currency, within the days allowed.</summary>
+    private bool Joins(int paid, int back) => PoolOf(paid) == PoolOf(back) && ledger.Position[(back * 2) + 1] > ledger.Position[paid * 2] && ledger.Credited[back] != ledger.Debited[paid]
         && ledger.CreditDay[back] - ledger.DebitDay[paid] <= options.CashDaysMax && ledger.CreditDay[back] >= ledger.DebitDay[paid]
         && ledger.CreditMinor[back] <= ledger.DebitMinor[paid] && ledger.CreditMinor[back] > 0
         && ledger.Accounts[ledger.Credited[back]].Currency == ledger.Accounts[ledger.Debited[paid]].Currency;
 
+    /// <summary>The pool that a movement went into or came out of; "" = it was cash.</summary>
+    private string PoolOf(int movement) => index.PassageOf(movement) is { Use: "pooled" } p ? p.Account : "";
+
     private LinkChain Cash(int paid, int back)
     {
+        var (kind, between) = PoolOf(paid) is { Length: > 0 } pool ? ("pooled", pool) : ("cash", ledger.Accounts[LedgerAccount.Outside].Id);
         var (from, to) = (ledger.Accounts[ledger.Debited[paid]].Id, ledger.Accounts[ledger.Credited[back]].Id);
         return new LinkChain(ledger.Credited[back], LedgerTimes.Credit(ledger, back).Low,
-            [Hop(from, ledger.Accounts[LedgerAccount.Outside].Id, paid, ledger.DebitDay[paid]), Hop(ledger.Accounts[LedgerAccount.Outside].Id, to, back, ledger.CreditDay[back])], ["cash"]);
+            [Hop(kind, from, between, paid, ledger.DebitDay[paid]), Hop(kind, between, to, back, ledger.CreditDay[back])], [kind == "cash" ? "cash" : between]);
     }
 
-    private PathHop Hop(string from, string to, int movement, int day) => new("cash", from, to, movement, ledger.DebitMinor[movement], ledger.CreditMinor[movement], new Day(day),
+    private PathHop Hop(string kind, string from, string to, int movement, int day) => new(kind, from, to, movement, ledger.DebitMinor[movement], ledger.CreditMinor[movement], new Day(day),
         ledger.RowsOf(movement) is { IsEmpty: false } rows ? rows[0].ToString() : "");
 }

@@ -65,8 +65,8 @@ internal sealed class LeadSearch
     {
         var number = shown.ToString(CultureInfo.InvariantCulture);
         var scope = $"with one association, fewest steps first, at most {options.HopsMax.ToString(CultureInfo.InvariantCulture)} transfers";
-        return work > options.WorkMax ? $"The search for leads gave up after {options.WorkMax.ToString(CultureInfo.InvariantCulture)} arcs: {number} of that many or more, {scope}."
-            : shown >= options.LeadsMax ? $"{number} of that many or more leads {scope}." : $"{number} of {number} leads {scope}.";
+        return work > options.WorkMax ? $"The search for leads gave up after {options.WorkMax.ToString(CultureInfo.InvariantCulture)} arcs: {number} found and there may be more, {scope}."
+            : shown >= options.LeadsMax ? $"{number} shown and there may be more, {scope}." : $"{number} of {number} leads {scope}.";
     }
 
     private void Begin(PathStart s)

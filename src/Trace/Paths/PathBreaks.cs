@@ -34,6 +34,12 @@ internal sealed class PathBreaks(PathIndex index)
         foreach (var m in movements)
         {
             var (payer, day) = (Name(ledger.Debited[m]), new Day(ledger.DebitDay[m]));
+            if (index.PassageOf(m) is { Use: "conduit" } passage)
+            {
+                into.Add(new PathBreak("conduit", passage.Account, day, new Day(ledger.CreditDay[m]),
+                    $"Between {payer} and {Name(ledger.Credited[m])} the payment passed {passage.Account}, an account of many customers that is not traced: end-to-end id {passage.EndToEndId} on both sides joins them."));
+            }
+
             if (index.IsReversed(m))
             {
                 into.Add(new PathBreak("reversed", payer, day, day, $"The transfer {payer} to {Name(ledger.Credited[m])} of {day} was undone later, in whole or in part."));
@@ -49,8 +55,9 @@ internal sealed class PathBreaks(PathIndex index)
     /// <summary>The break that a lead's bridge is.</summary>
     public static PathBreak Bridge(IReadOnlyList<PathHop> bridge)
     {
-        var kind = bridge[0].Kind == "cash" ? "cash" : "association";
-        var text = kind == "cash" ? $"Cash left {bridge[0].From} on {bridge[0].Day} and cash came into {bridge[^1].To} on {bridge[^1].Day}: nothing shows that it is the same."
+        var kind = bridge[0].Kind is "cash" or "pooled" ? bridge[0].Kind : "association";
+        var text = kind == "pooled" ? $"Money left {bridge[0].From} on {bridge[0].Day} into {bridge[0].To} and money came from it into {bridge[^1].To} on {bridge[^1].Day}: the pool mixes many customers' money, nothing shows that it is the same."
+            : kind == "cash" ? $"Cash left {bridge[0].From} on {bridge[0].Day} and cash came into {bridge[^1].To} on {bridge[^1].Day}: nothing shows that it is the same."
             : $"{string.Join(", ", bridge.Select(h => h.Kind).Distinct())}: {bridge[0].From} and {bridge[^1].To} are tied by {string.Join(", ", bridge.SkipLast(1).Select(h => h.To))}, no payment joins them.";
         return new PathBreak(kind, bridge[0].From, bridge[0].Day, bridge[^1].Day, text);
     }

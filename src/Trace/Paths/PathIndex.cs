@@ -16,6 +16,7 @@ internal sealed class PathIndex
     private readonly Lazy<LinkGraph> ties;
     private readonly Lazy<HashSet<DayGroup>> unevidenced;
     private readonly Lazy<HashSet<int>> reversed;
+    private readonly Lazy<Dictionary<int, Passage>> passages;
     private readonly object gate = new();
     private PathSearch<LedgerTimes>? idle;
 
@@ -29,6 +30,7 @@ internal sealed class PathIndex
         chains = new Lazy<LinkChains>(() => new LinkChains(new LinkGraph(reconciliation.Facts, withRelations: false), Ledger));
         ties = new Lazy<LinkGraph>(() => new LinkGraph(reconciliation.Facts, withRelations: true));
         unevidenced = new Lazy<HashSet<DayGroup>>(() => [.. Ledger.UnevidencedGroups]);
+        passages = new Lazy<Dictionary<int, Passage>>(() => (reconciliation.Passages ?? []).ToDictionary(p => p.Movement));
         reversed = new Lazy<HashSet<int>>(() => [.. Register.Reversals.Select(r => r.Of)]);
         var noHop = new bool[Ledger.Count];
         foreach (var r in Register.Reversals)
@@ -95,6 +97,9 @@ internal sealed class PathIndex
 
     /// <summary>Whether the order inside a day group is not evidenced.</summary>
     public bool IsUnevidenced(DayGroup group) => unevidenced.Value.Contains(group);
+
+    /// <summary>The conduit or pool that a movement passed, or null.</summary>
+    public Passage? PassageOf(int movement) => passages.Value.GetValueOrDefault(movement);
 
     /// <summary>Whether a movement was undone later.</summary>
     public bool IsReversed(int movement) => reversed.Value.Contains(movement);

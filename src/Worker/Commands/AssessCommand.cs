@@ -53,12 +53,12 @@ internal static class AssessCommand
                 Screen.Line(AssetExplanation.Of(content, a.Target));
                 foreach (var refused in a.Refused)
                 {
-                    Screen.Line("  - " + refused);
+                    Screen.Item(2, "- " + refused);
                 }
 
                 foreach (var gate in a.Tiers.SelectMany(t => t.Gates.Where(g => g.State != "pass").Select(g => (t.Tier, g))))
                 {
-                    Screen.Line($"  {gate.Tier} needs {gate.g.Gate} {gate.g.Needed}, has {gate.g.Measured}: {gate.g.Missing}");
+                    Screen.Item(2, $"{gate.Tier}, {gate.g.Gate}. Needed: {gate.g.Needed}; found: {gate.g.Measured}. {gate.g.Missing}");
                 }
 
                 if (r.GetValue(details))

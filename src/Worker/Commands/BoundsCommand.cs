@@ -11,7 +11,7 @@ namespace FinInvest.Graph.Worker.Commands;
 internal static class BoundsCommand
 {
     private const int CutShownMax = 8;
-    private const int TargetsAcross = 3;
+    private const int TargetsAcross = 2;
 
     public static Command Build()
     {
@@ -86,12 +86,12 @@ internal static class BoundsCommand
         foreach (var c in cut.Take(CutShownMax))
         {
             var currency = review.AccountCurrency(c.Account) ?? b.Currency;
-            Screen.Line($"  {Screen.Money(c.Minor, review.Decimals(currency))} {currency}  {c.Text}");
+            Screen.Item(2, $"{Screen.Money(c.Minor, review.Decimals(currency))} {currency}  {c.Text}");
         }
 
         if (cut.Count > CutShownMax)
         {
-            Screen.Line($"  {CutShownMax} of {cut.Count} shown");
+            Screen.Item(2, $"{CutShownMax} of the {cut.Count} lines of this cut; --json has all");
         }
     }
 }

@@ -27,6 +27,7 @@ internal static class DecideCommand
                       fininvest decide proceeds S1/4 EP-2 --by "A. N." --reason "order of the court"
                       fininvest decide asset S1/9 "FLAT price" --by "A. N." --reason "sale contract"
                       fininvest decide rule FLAT own-first --by "A. N." --reason "claim of the victim"
+                      fininvest decide account KZ86...100 conduit --by "A. N." --reason "letter of the correspondent bank"
                       fininvest decide replenishment S1/9 yes --by "A. N." --reason "letter of 3 May"
             """) { kind, subject, value, by, reason, item, replaces, on, workspace };
         command.SetAction((r, ct) => CommandRun.OnCaseAsync(r.GetRequiredValue(workspace), async (ICaseStore w, CancellationToken c) =>

@@ -77,7 +77,7 @@ internal static class PathsCommand
 
     private static void Show(CaseReview review, PathResult result)
     {
-        Screen.Line($"{result.Target}: {result.Paths.Count} of {result.Found:N0} paths ({result.Chains:N0} chains of transfers), by {result.Key}{(result.Cut.Length > 0 ? "; " + result.Cut : "")}");
+        Screen.Line($"{result.Target}: {result.Paths.Count} of {Count(result.Found, "path")} ({Count(result.Chains, "chain")} of transfers), by {result.Key}{(result.Cut.Length > 0 ? "; " + result.Cut : "")}");
         Show(review, result.Paths);
         if (result.Leads is { } leads)
         {
@@ -95,13 +95,33 @@ internal static class PathsCommand
             var d = review.Decimals(path.Currency);
             Screen.Line();
             Screen.Line($"{++number}. {string.Join(" > ", path.Accounts)}");
-            Screen.Line($"   least {Screen.Money(path.Least, d)} {path.Currency}{(path.CarriedShare is { } share ? $" ({share} of the proceeds)" : "")}, arrives {path.Arrival}"
-                + $"{(path.OtherChains > 0 ? $", {path.OtherChains:N0} more chains over the same accounts" : "")}{(path.Notes.Count > 0 ? "; " + string.Join("; ", path.Notes) : "")}");
+            Screen.Item(3, $"least {Screen.Money(path.Least, d)} {path.Currency}{(path.CarriedShare is { } share ? $" ({share} of the proceeds)" : "")}, arrives {path.Arrival}"
+                + $"{(path.OtherChains > 0 ? $", {Count(path.OtherChains, "more chain")} over the same accounts" : "")}");
+            foreach (var note in path.Notes)
+            {
+                Screen.Item(3, "! " + note);
+            }
+
             foreach (var hop in path.Hops)
             {
-                var rows = hop.Movement >= 0 ? string.Join(" ", review.File.Reconciliation.Ledger.RowsOf(hop.Movement).ToArray()) : hop.Text;
-                Screen.Line(hop.Kind is "money" or "cash" ? $"   {hop.Day}  {hop.From} > {hop.To}  {Screen.Money(hop.CreditMinor, d)}  [{rows}]" : $"   {hop.Kind}: {hop.From} > {hop.To}  {hop.Text}");
+                Show(review, hop);
             }
         }
     }
+    /// <summary>A payment: its day, amount and rows, below it from where to where; a link on one line.</summary>
+    private static void Show(CaseReview review, PathHop hop)
+    {
+        if (hop.Kind is not ("money" or "cash" or "pooled"))
+        {
+            Screen.Item(3, $"{hop.Kind}: {hop.From} > {hop.To}  {hop.Text}");
+            return;
+        }
+
+        var currency = review.AccountCurrency(hop.To) ?? review.AccountCurrency(hop.From) ?? "";
+        var rows = hop.Movement >= 0 ? string.Join(" ", review.File.Reconciliation.Ledger.RowsOf(hop.Movement).ToArray()) : hop.Text;
+        Screen.Item(3, $"{hop.Day}  {Screen.Money(hop.CreditMinor, review.Decimals(currency))} {currency}  [{rows}]");
+        Screen.Item(15, $"{hop.From} > {hop.To}");
+    }
+
+    private static string Count(long number, string what) => $"{number:N0} {what}{(number == 1 ? "" : "s")}";
 }

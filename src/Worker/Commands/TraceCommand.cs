@@ -53,7 +53,7 @@ internal static class TraceCommand
     private static void Trace(CaseReview review, IReadOnlyList<string> asked, string? rule, string order, OtherRuleOptions? methods, bool json)
     {
         var unevidenced = OrderModes.OnCorridor(review.File.Reconciliation, asked).Count;
-        var note = unevidenced == 0 ? "Every day group on the corridor has an evidenced order." : $"{unevidenced} day groups on the corridor have no evidenced order; --order worst and --order best say what that may change.";
+        var note = unevidenced == 0 ? "Every day group on the corridor has an evidenced order." : $"{unevidenced} {(unevidenced == 1 ? "day group on the corridor has" : "day groups on the corridor have")} no evidenced order; --order worst and --order best say what that may change.";
         IReadOnlyList<TraceResult> results;
         if (order == OrderModes.Statement)
         {
@@ -100,7 +100,7 @@ internal static class TraceCommand
         foreach (var t in result.Targets)
         {
             var decimals = review.Decimals(t.Currency);
-            var table = Screen.Table($"{t.Target}: {Screen.Money(t.Traced, decimals)} of {Screen.Money(t.Cost, decimals)} {t.Currency} ({t.Reach}) under {result.Rule}, {result.OrderMode} order", "owner", ">paid", ">held");
+            var table = Screen.Table($"{t.Target}: {Screen.Money(t.Traced, decimals)} of {Screen.Money(t.Cost, decimals)} {t.Currency} ({t.Reach}) under {result.Rule}, {result.OrderMode} order", "owner", ">paid " + t.Currency, ">held " + t.Currency);
             foreach (var o in t.Paid)
             {
                 var held = t.Held is null ? o.Minor : t.Held.FirstOrDefault(h => h.Owner == o.Owner)?.Minor ?? 0;
@@ -110,7 +110,7 @@ internal static class TraceCommand
             Screen.Show(table);
             foreach (var v in VictimAmount.Of(review.File.Reconciliation.Register.Owners, t))
             {
-                Screen.Line($"  of it from victim {(v.Victim.Length > 0 ? v.Victim : "(not named)")}: {Screen.Money(v.Paid, decimals)} {v.Currency}, held {Screen.Money(v.Held, decimals)}");
+                Screen.Item(2, $"of it from victim {(v.Victim.Length > 0 ? v.Victim : "(not named)")}: {Screen.Money(v.Paid, decimals)} {v.Currency}, held {Screen.Money(v.Held, decimals)} {v.Currency}");
             }
         }
 

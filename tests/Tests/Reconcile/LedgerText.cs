@@ -29,7 +29,7 @@ internal static class LedgerText
         string.Join(' ', r.Ledger.Legs),
         .. r.Ledger.UnevidencedGroups.Select(g => g.ToString()), .. r.Ledger.Breaks.Select(b => b.ToString()), .. r.Ledger.SelfTransfers.Select(b => b.ToString()),
         .. r.Statements.Select(s => s.ToString()), .. r.Pairs.Select(p => p.ToString()), .. r.Unmatched.Select(u => u.ToString()), .. r.Notes, .. r.Refused.Select(f => f.ToString()),
-        .. r.Register.Owners.Labels, .. r.Register.Claims.Select(k => k.ToString()), .. r.Register.CashProceeds.Select(k => k.ToString()), .. r.Register.Claimants.Select(k => k.ToString()),
+        .. (r.Passages ?? []).Select(p => p.ToString()), .. r.Register.Owners.Labels, .. r.Register.Claims.Select(k => k.ToString()), .. r.Register.CashProceeds.Select(k => k.ToString()), .. r.Register.Claimants.Select(k => k.ToString()),
         .. r.Register.Reversals.Select(k => k.ToString()), .. r.Register.Links.Select(k => $"{k.Id} {string.Join(' ', k.Credits)} {string.Join(' ', k.Targets)}"),
         .. r.Register.Acquisitions.Select(a => $"{a.Key} {a.SoldMovement} {string.Join(' ', a.Lines)}")]);
 

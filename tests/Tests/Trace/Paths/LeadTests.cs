@@ -67,6 +67,27 @@ public class LeadTests
     }
 
     [Fact]
+    public void Into_a_pool_and_out_of_the_same_pool_is_a_lead_with_a_break_and_no_hop()
+    {
+        var r = CaseText.Parse("+X 100 K\n-X 80\n+Y 75 own\n-Y 75 car") with { Passages = [new Passage(1, "POOL", "pooled", ""), new Passage(2, "POOL", "pooled", "")] };
+        var result = PathFinder.Find(r, "car#0", new PathOptions { LeadsMax = 5 });
+        Assert.Empty(result.Paths);
+        var lead = Assert.Single(result.Leads!);
+        Assert.Equal("X POOL Y car#0", string.Join(' ', lead.Accounts));
+        Assert.Equal(("pooled", "X"), (Assert.Single(lead.Breaks!).Kind, lead.Breaks![0].Account));
+        Assert.Empty(PathFinder.Find(r with { Passages = [new Passage(1, "POOL", "pooled", ""), new Passage(2, "OTHER", "pooled", "")] }, "car#0", new PathOptions { LeadsMax = 5 }).Leads!);
+    }
+
+    [Fact]
+    public void A_conduit_on_a_path_is_a_typed_break_that_names_the_id()
+    {
+        var r = CaseText.Parse("+X 100 K\nX>Y 80\n-Y 75 car") with { Passages = [new Passage(1, "N", "conduit", "E1")] };
+        var only = Assert.Single(Assert.Single(PathFinder.Find(r, "car#0", new PathOptions()).Paths).Breaks!);
+        Assert.Equal(("conduit", "N"), (only.Kind, only.Account));
+        Assert.Contains("end-to-end id E1", only.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_leads_are_those_of_brute_force_fewest_steps_first()
     {
         var compared = 0;
